@@ -1,0 +1,8 @@
+package se.troskel.config;
+
+/// The controller's own web server, for its terminals and staff pages. Never reachable from outside
+/// the centre.
+///
+/// @param host address to listen on; `127.0.0.1` unless terminals are on other machines
+/// @param port 0 for any free one
+public record Api(String host, int port) {}

@@ -1,0 +1,38 @@
+package se.troskel.config;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that is configured about one centre: the root of `centre.yaml`. Immutable and
+/// consistent: every reference between its parts leads somewhere, which the loader has checked.
+///
+/// @param mqtt null for a centre without a region: then there is no uplink
+public record CentreConfig(
+        Centre centre,
+        Opening opening,
+        List<Room> rooms,
+        List<Door> doors,
+        List<Device> devices,
+        AccessRules access,
+        OccupancyRules occupancy,
+        Api api,
+        @Nullable Mqtt mqtt) {
+    public CentreConfig {
+        rooms = List.copyOf(rooms);
+        doors = List.copyOf(doors);
+        devices = List.copyOf(devices);
+    }
+
+    public Optional<Room> room(String id) {
+        return rooms.stream().filter(room -> room.id().equals(id)).findFirst();
+    }
+
+    public Optional<Door> door(String id) {
+        return doors.stream().filter(door -> door.id().equals(id)).findFirst();
+    }
+
+    public Optional<Device> device(String id) {
+        return devices.stream().filter(device -> device.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,64 @@
+package se.troskel.config;
+
+import org.jspecify.annotations.Nullable;
+
+/// A device on a wire. Polarity and addresses live here and in `hardware`, never in the rules about
+/// doors.
+///
+/// @param chip label of the GPIO chip (for example `pinctrl-bcm2711`) for `GPIO`; null otherwise
+/// @param line line offset on that chip for `GPIO`; null otherwise
+/// @param activeLow whether the line is active when low
+/// @param port serial port (for example `/dev/ttyACM0`) for `SERIAL`; null otherwise
+/// @param baud of the serial port; null for the device kind's usual one
+/// @param room the room that an occupancy sensor counts or a terminal stands in; null otherwise
+/// @param door the door that a terminal lets people in by; null when it opens none
+/// @param readerPosition where a terminal's reader is, for the picture on its idle screen; null for
+///   other kinds
+public record Device(
+        String id,
+        String name,
+        Kind kind,
+        Provider provider,
+        @Nullable String chip,
+        @Nullable Integer line,
+        boolean activeLow,
+        @Nullable String port,
+        @Nullable Integer baud,
+        @Nullable String room,
+        @Nullable String door,
+        @Nullable ReaderPosition readerPosition) {
+
+    /// What a device is.
+    public enum Kind {
+        LOCK,
+        DOOR_CONTACT,
+        LOCK_MONITOR,
+        REQUEST_TO_EXIT,
+        CARD_READER,
+        CODE_SCANNER,
+        OCCUPANCY_SENSOR,
+        SOUNDER,
+        KIOSK
+    }
+
+    /// What drives it.
+    public enum Provider {
+        /// In memory: demo, tests, and centres on paper.
+        SIMULATED,
+        /// A line of a GPIO chip.
+        GPIO,
+        /// A serial line.
+        SERIAL,
+        /// Types like a keyboard into the terminal.
+        KEYBOARD,
+        /// A program of ours on the network: a terminal.
+        NETWORK
+    }
+
+    /// Where a terminal's reader sits, seen from the person in front of it.
+    public enum ReaderPosition {
+        BELOW_SCREEN,
+        LEFT_OF_SCREEN,
+        RIGHT_OF_SCREEN
+    }
+}

@@ -1,0 +1,124 @@
+package se.troskel.config;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A door. Every door opens from inside by its egress hardware without power, controller or
+/// network; nothing here can change that.
+///
+/// @param room the room it leads into; null for the entrance of the building
+/// @param contact id of the door contact; null when there is none, its position is then unknown
+/// @param requestToExit id of the exit button or sensor; null when there is none
+/// @param lockMonitor id of the bolt or latch contact; null when there is none
+/// @param reader id of a card reader beside the door; null when there is none
+/// @param openedOtherwise hours in which an opening by key or another system is no alarm; empty for
+///   none
+/// @param unlocked hours in which the door stands unlocked by schedule; empty for none
+public record Door(
+        String id,
+        String name,
+        Kind kind,
+        @Nullable String room,
+        Lock lock,
+        EgressHardware egressHardware,
+        @Nullable String contact,
+        @Nullable String requestToExit,
+        @Nullable String lockMonitor,
+        @Nullable String reader,
+        Times times,
+        boolean releaseOnFire,
+        List<Hours> openedOtherwise,
+        List<Hours> unlocked,
+        List<Assurance> assurance) {
+    public Door {
+        openedOtherwise = List.copyOf(openedOtherwise);
+        unlocked = List.copyOf(unlocked);
+        assurance = List.copyOf(assurance);
+    }
+
+    /// Whose lock it is.
+    public enum Kind {
+        /// We drive the lock.
+        OWN,
+        /// We pulse another system's opening input; what cannot be sensed is unknown.
+        FOREIGN
+    }
+
+    /// What lets people out.
+    public enum EgressHardware {
+        HANDLE,
+        PUSHPAD,
+        PUSHBAR,
+        /// Only for at most 50 people (DOMAIN L13).
+        THUMBTURN
+    }
+
+    /// The lock and the output that drives it.
+    ///
+    /// @param output id of a `LOCK` device
+    public record Lock(Type type, String output) {
+        /// What the lock does without power.
+        public enum Type {
+            FAIL_SAFE,
+            FAIL_SECURE,
+            MOTOR
+        }
+    }
+
+    /// How long things may last, in seconds.
+    ///
+    /// @param accessSeconds unlocked after a grant, 1 to 60
+    /// @param extendedAccessSeconds the same for those who need longer, `accessSeconds` or more
+    /// @param openTooLongSeconds open before the alarm, 5 to 3600
+    /// @param preAlarmSeconds warning before the alarm, 0 (none) to `openTooLongSeconds`
+    public record Times(
+            int accessSeconds,
+            int extendedAccessSeconds,
+            int openTooLongSeconds,
+            int preAlarmSeconds) {
+        public Duration access() {
+            return Duration.ofSeconds(accessSeconds);
+        }
+
+        public Duration openTooLong() {
+            return Duration.ofSeconds(openTooLongSeconds);
+        }
+
+        public Duration preAlarm() {
+            return Duration.ofSeconds(preAlarmSeconds);
+        }
+    }
+
+    /// Weekly hours, local time; `until` "00:00" is midnight at the end of the day.
+    public record Hours(Set<DayOfWeek> days, LocalTime from, LocalTime until) {
+        public Hours {
+            days = Set.copyOf(days);
+        }
+    }
+
+    /// What the door asks for in given hours; the first that fits counts, and outside all of them
+    /// `CARD_AND_PIN`.
+    ///
+    /// @param acceptedBy who accepted `CARD` (a number that can be copied) for these hours, and
+    ///   when: "NAME, DATE"
+    public record Assurance(
+            Set<DayOfWeek> days,
+            LocalTime from,
+            LocalTime until,
+            Require require,
+            String acceptedBy) {
+        public Assurance {
+            days = Set.copyOf(days);
+        }
+
+        /// What has to be presented.
+        public enum Require {
+            CARD,
+            CARD_AND_PIN
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package se.troskel.controller.access;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.troskel.protocol.decision.CheckInReason;
+import se.troskel.protocol.decision.NextStep;
+import se.troskel.protocol.decision.OpeningMode;
+import se.troskel.protocol.decision.VisitKind;
+import se.troskel.protocol.kiosk.AnswerDetails;
+
+/// What was decided and why.
+///
+/// @param unlock the door to unlock; null for none. Only with a granted reason
+/// @param extendedTime whether the person gets the door's extended time
+/// @param room the room the person is sent to or checked in to; null for the centre as a whole
+/// @param person id of the recognised person; null when nobody was
+/// @param kind null when nobody was recognised
+/// @param ticket hex number of a ticket that this admission uses up; null for none
+/// @param alert whether staff should look: a blocked card, a locked PIN, a forged code
+/// @param rules the rules that spoke, in order, as stable keys for "why?"
+public record AccessDecision(
+        CheckInReason reason,
+        NextStep next,
+        @Nullable OpeningMode mode,
+        AnswerDetails details,
+        @Nullable String unlock,
+        boolean extendedTime,
+        @Nullable String room,
+        @Nullable String person,
+        @Nullable VisitKind kind,
+        @Nullable String ticket,
+        boolean alert,
+        List<String> rules) {
+    public AccessDecision {
+        rules = List.copyOf(rules);
+    }
+}

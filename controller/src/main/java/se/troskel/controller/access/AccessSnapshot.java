@@ -1,0 +1,28 @@
+package se.troskel.controller.access;
+
+import java.util.Map;
+import java.util.Set;
+import se.troskel.config.CentreConfig;
+import se.troskel.controller.register.RegisterContents;
+import se.troskel.protocol.door.DoorMode;
+
+/// Everything a decision may look at: immutable.
+///
+/// @param pins wrong PINs by credential lookup; absent means none
+/// @param usedTickets hex numbers of tickets already admitted
+/// @param blocked lookups blocked by a journal event; they win over the register
+/// @param people present estimate by room; absent means unknown
+/// @param doorModes by door
+/// @param clockTrusted whether the wall clock can be believed; where not, nothing that depends on
+///   the hour is granted to a person alone, and staffed hours are not assumed
+/// @param evacuate whether fire is latched
+public record AccessSnapshot(
+        CentreConfig config,
+        RegisterContents register,
+        Map<String, PinState> pins,
+        Set<String> usedTickets,
+        Set<String> blocked,
+        Map<String, Integer> people,
+        Map<String, DoorMode> doorModes,
+        boolean clockTrusted,
+        boolean evacuate) {}

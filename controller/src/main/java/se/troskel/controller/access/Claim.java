@@ -1,0 +1,47 @@
+package se.troskel.controller.access;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import se.troskel.protocol.decision.Medium;
+
+/// What a presentation claims, once its form and signature have been checked outside the loop.
+public sealed interface Claim {
+    Medium medium();
+
+    /// A card, by the keyed hash of its number.
+    record Card(String lookup) implements Claim {
+        @Override
+        public Medium medium() {
+            return Medium.CARD;
+        }
+
+        @Override
+        public String toString() {
+            return "Card";
+        }
+    }
+
+    /// A ticket whose signature holds, or whose short code was found.
+    ///
+    /// @param id hex number of the ticket
+    /// @param centre the centre it is for
+    /// @param person null when it names nobody
+    /// @param room null when it is for the centre
+    record Ticket(
+            Medium medium,
+            String id,
+            String centre,
+            @Nullable String person,
+            @Nullable String room,
+            Instant validFrom,
+            Instant validUntil)
+            implements Claim {
+        @Override
+        public String toString() {
+            return "Ticket";
+        }
+    }
+
+    /// Nothing of ours: garbage, a forged or foreign code, an unknown short code.
+    record Unreadable(Medium medium) implements Claim {}
+}

@@ -1,0 +1,24 @@
+package se.troskel.controller.door;
+
+import org.jspecify.annotations.Nullable;
+import se.troskel.protocol.door.DoorAlarm;
+import se.troskel.protocol.door.DoorMode;
+import se.troskel.protocol.door.DoorPhysicalState;
+import se.troskel.protocol.door.LockCommand;
+import se.troskel.protocol.door.LockState;
+
+/// One door at one instant: told, sensed lock and sensed position are three facts.
+///
+/// @param told what the lock was told last
+/// @param lock what its monitor says
+/// @param contact what the door contact says
+/// @param jammed told to unlock, and the monitor still says locked
+/// @param unlockedUntilNanos monotonic end of the present unlocking; null while told to lock
+public record DoorState(
+        DoorMode mode,
+        LockCommand told,
+        LockState lock,
+        DoorPhysicalState contact,
+        DoorAlarm alarm,
+        boolean jammed,
+        @Nullable Long unlockedUntilNanos) {}

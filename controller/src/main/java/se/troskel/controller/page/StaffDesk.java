@@ -1,0 +1,182 @@
+package se.troskel.controller.page;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.troskel.controller.register.StaffAccount;
+import se.troskel.protocol.decision.OpeningMode;
+import se.troskel.protocol.event.DeviceHealth;
+import se.troskel.protocol.mqtt.DoorStatus;
+import se.troskel.protocol.mqtt.RoomState;
+
+/// What the staff pages ask of the centre. Thread-safe. Every doing method blocks until its record
+/// is committed or refused (at most a few seconds), records who did it, and answers with what
+/// happened in words' keys, never throws for an expected refusal.
+public interface StaffDesk {
+    /// What is true now.
+    Board board();
+
+    /// Calls `listener` after each change of [#board()] or [#enrolment()], on any thread; it must
+    /// not block.
+    ///
+    /// @return ends the listening
+    Runnable onChange(Runnable listener);
+
+    Done unlock(StaffAccount by, String door, Duration howLong);
+
+    Done lock(StaffAccount by, String door);
+
+    Done block(StaffAccount by, String door, boolean blocked);
+
+    /// The last `max` journal records, newest first, without persons.
+    List<JournalLine> journalTail(int max);
+
+    /// Reads a file without changing anything.
+    ///
+    /// @param kind what the rows are
+    ImportPreview preview(StaffAccount by, ImportKind kind, byte[] file);
+
+    /// Applies the good rows of a preview made before and parks the bad ones.
+    Done applyImport(StaffAccount by, String previewId);
+
+    /// Rows of earlier imports that were not taken, for correcting and importing again, as CSV.
+    String parkedRows();
+
+    /// Takes back the last import that was not taken back.
+    Done undoImport(StaffAccount by);
+
+    /// Begins enrolling a new student at a terminal: the next unknown card shown there is theirs.
+    Done startEnrolment(StaffAccount by, String kiosk);
+
+    /// The enrolment going on; empty when there is none.
+    Optional<Enrolment> enrolment();
+
+    /// Gives the name and that the agreement was accepted; the terminal then asks the student to
+    /// choose a PIN.
+    ///
+    /// @param born null when it was not asked
+    Done completeEnrolment(
+            StaffAccount by,
+            String name,
+            java.time.@Nullable LocalDate born,
+            boolean agreementAccepted,
+            Instant validUntil);
+
+    Done cancelEnrolment(StaffAccount by);
+
+    /// Blocks or unblocks every card of the person who holds the card that was typed or tapped.
+    Done blockCard(StaffAccount by, String cardNumber, boolean blocked);
+
+    /// Issues a ticket and returns it for printing.
+    ///
+    /// @param room null for the centre
+    Optional<PrintedTicket> issueTicket(
+            StaffAccount by, @Nullable String room, Instant from, Instant until);
+
+    /// The centre, its rooms and doors, as they are now.
+    record Board(
+            String centre,
+            String centreName,
+            String timeZone,
+            Instant at,
+            @Nullable OpeningMode mode,
+            @Nullable Instant until,
+            List<RoomState> rooms,
+            List<DoorStatus> doors,
+            List<DeviceLine> devices,
+            List<String> kiosks,
+            boolean linked,
+            boolean hasRegion,
+            long unacknowledged,
+            int staffUnlockMinutes,
+            int staffUnlockMaxMinutes) {
+        public Board {
+            rooms = List.copyOf(rooms);
+            doors = List.copyOf(doors);
+            devices = List.copyOf(devices);
+            kiosks = List.copyOf(kiosks);
+        }
+    }
+
+    /// A device and its health.
+    record DeviceLine(String id, String name, DeviceHealth health) {}
+
+    /// A journal record in short.
+    ///
+    /// @param type name of the event type
+    /// @param what the public body in words' keys and values, for example `DOOR_CHANGED` with
+    ///   `door`, `what`, `cause`
+    record JournalLine(long seq, Instant at, String type, java.util.Map<String, String> what) {}
+
+    /// The outcome of doing something.
+    ///
+    /// @param done whether it happened and is recorded
+    /// @param key stable key of the sentence for staff, for example `door.unlocked`,
+    ///   `journal.refused`
+    /// @param value what the sentence speaks of; null for nothing
+    record Done(boolean done, String key, @Nullable String value) {}
+
+    /// What a file's rows are.
+    enum ImportKind {
+        PEOPLE,
+        BOOKINGS,
+        HEAD_COUNTS
+    }
+
+    /// What an import would do.
+    ///
+    /// @param cardFormat how the card numbers were understood: HEX, HEX_REVERSED, DECIMAL,
+    ///   FACILITY_AND_NUMBER; null where there are none
+    record ImportPreview(
+            String id,
+            ImportKind kind,
+            int added,
+            int changed,
+            int unchanged,
+            List<BadRow> bad,
+            String charset,
+            char separator,
+            @Nullable String cardFormat) {
+        public ImportPreview {
+            bad = List.copyOf(bad);
+        }
+    }
+
+    /// A row that cannot be taken.
+    ///
+    /// @param line 1 for the first line of the file
+    /// @param column name of the column; null when it is the row as a whole
+    /// @param problem what is wrong and how to mend it, without repeating a personal number
+    record BadRow(int line, @Nullable String column, String problem) {}
+
+    /// A new student on the way.
+    record Enrolment(String id, String kiosk, Step step, Instant expires) {
+        /// How far it is.
+        public enum Step {
+            WAITING_FOR_CARD,
+            WAITING_FOR_NAME,
+            WAITING_FOR_PIN,
+            DONE
+        }
+    }
+
+    /// A ticket to print; the picture as PNG is rendered from `text` when it is asked for.
+    ///
+    /// @param text the QR code's text
+    /// @param shortCode eight characters, grouped for reading
+    record PrintedTicket(
+            String id,
+            String text,
+            String shortCode,
+            String svg,
+            @Nullable String roomName,
+            Instant from,
+            Instant until) {
+        @Override
+        public String toString() {
+            return "PrintedTicket[" + id + "]";
+        }
+    }
+}

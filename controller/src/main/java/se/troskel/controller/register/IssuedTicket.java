@@ -1,0 +1,20 @@
+package se.troskel.controller.register;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A ticket that this controller issued.
+///
+/// @param id the ticket's random number as hex, the same as in the signed code
+/// @param codeLookup keyed hash of the eight characters printed under it (hex)
+/// @param person whom it is for; null for a visitor without a name
+/// @param room the room it is for; null when it is for the centre
+/// @param validFrom start of its window
+/// @param validUntil end of its window (exclusive)
+public record IssuedTicket(
+        String id,
+        String codeLookup,
+        @Nullable String person,
+        @Nullable String room,
+        Instant validFrom,
+        Instant validUntil) {}

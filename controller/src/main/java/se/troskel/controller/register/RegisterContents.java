@@ -1,0 +1,44 @@
+package se.troskel.controller.register;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Everything the register holds at one version: immutable, shared between threads.
+///
+/// @param version grows with every edit
+/// @param people by id
+/// @param credentials by lookup
+/// @param bookings in order of start
+/// @param tickets by id
+/// @param headCounts people counted by hand per room, from the head-count list
+/// @param staff by user
+public record RegisterContents(
+        long version,
+        Map<String, Person> people,
+        Map<String, Credential> credentials,
+        List<Booking> bookings,
+        Map<String, IssuedTicket> tickets,
+        Map<String, Integer> headCounts,
+        Map<String, StaffAccount> staff) {
+    /// A register in which nobody is.
+    public static final RegisterContents EMPTY =
+            new RegisterContents(0, Map.of(), Map.of(), List.of(), Map.of(), Map.of(), Map.of());
+
+    public RegisterContents {
+        people = Map.copyOf(people);
+        credentials = Map.copyOf(credentials);
+        bookings = List.copyOf(bookings);
+        tickets = Map.copyOf(tickets);
+        headCounts = Map.copyOf(headCounts);
+        staff = Map.copyOf(staff);
+    }
+
+    /// The ticket with this short code; null when there is none.
+    public @Nullable IssuedTicket ticketByCode(String codeLookup) {
+        return tickets.values().stream()
+                .filter(ticket -> ticket.codeLookup().equals(codeLookup))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,12 @@
+/// The edge of the physical world: ports, the drivers behind them, and simulated devices with the
+/// same ports.
+module se.troskel.hardware {
+    requires static transitive org.jspecify;
+    requires transitive se.troskel.config;
+    requires com.pi4j;
+    requires com.fazecast.jSerialComm;
+    requires com.google.zxing;
+    requires org.slf4j;
+
+    exports se.troskel.hardware;
+}

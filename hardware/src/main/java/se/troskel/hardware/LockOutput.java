@@ -1,0 +1,28 @@
+package se.troskel.hardware;
+
+import java.time.Duration;
+import se.troskel.protocol.door.LockCommand;
+
+/// The output that drives a lock. Says Lock and Unlock only; polarity, fail-safe and fail-secure
+/// are its own business. At creation the line stands in its safe state from the first instant.
+public non-sealed interface LockOutput extends Device {
+    /// Unlocks for at most `max`; the driver's own timer locks again, so a stalled controller
+    /// cannot hold a door open. Unlocking an unlocked door starts `max` anew.
+    ///
+    /// @param max more than zero
+    /// @throws HardwareException when the line cannot be driven; the lock is then as it was, and
+    ///   the caller raises it
+    void unlock(Duration max);
+
+    /// Locks at once.
+    ///
+    /// @throws HardwareException as [#unlock(Duration)]
+    void lock();
+
+    /// What the lock was told last; also after its own timer ended an unlock.
+    LockCommand told();
+
+    /// Calls `listener` whenever [#told()] changes, with what it is now, on the device's thread; it
+    /// must only enqueue.
+    void onTold(java.util.function.Consumer<LockCommand> listener);
+}

@@ -1,0 +1,16 @@
+package se.troskel.protocol.door;
+
+/// Who or what moved a lock or opened a door.
+public enum DoorCause {
+    CREDENTIAL,
+    STAFF,
+    SCHEDULE,
+    REQUEST_TO_EXIT,
+    BREAK_GLASS,
+    FIRE,
+    /// The end of a pulse or of an unlocked period.
+    TIME,
+    RESTART,
+    /// A key, another system, or force: nothing of ours.
+    OTHER
+}

@@ -1,0 +1,26 @@
+package se.troskel.protocol.door;
+
+/// What happened at a door.
+public enum DoorHappening {
+    UNLOCKED,
+    LOCKED,
+    OPENED,
+    CLOSED,
+    REQUEST_TO_EXIT,
+    FORCED_OPEN,
+    FORCED_OPEN_CLEARED,
+    /// The warning before [#OPEN_TOO_LONG].
+    OPEN_TOO_LONG_SOON,
+    OPEN_TOO_LONG,
+    OPEN_TOO_LONG_CLEARED,
+    /// Unlocked for a person, and the door was not opened.
+    NO_ENTRY,
+    /// Opened by key or another system where that is allowed.
+    OPENED_OTHERWISE,
+    /// Told to unlock, and the lock's monitor says locked.
+    LOCK_JAMMED,
+    LOCK_JAM_CLEARED,
+    CONTACT_FAULT,
+    CONTACT_FAULT_CLEARED,
+    MODE_CHANGED
+}

@@ -1,0 +1,14 @@
+package se.troskel.protocol.event;
+
+/// What kind of edit the register took.
+public enum RegisterEditKind {
+    IMPORT,
+    IMPORT_UNDONE,
+    ENROLMENT,
+    CARD_BLOCKED,
+    CARD_UNBLOCKED,
+    TICKET_ISSUED,
+    BOOKINGS,
+    STAFF_ACCOUNT,
+    RETENTION
+}

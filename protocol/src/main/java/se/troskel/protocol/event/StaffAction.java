@@ -1,0 +1,18 @@
+package se.troskel.protocol.event;
+
+/// What staff did on a staff page or in the terminal's staff mode.
+public enum StaffAction {
+    LOGGED_IN,
+    LOG_IN_REFUSED,
+    LOGGED_OUT,
+    DOOR_UNLOCKED,
+    DOOR_LOCKED,
+    DOOR_BLOCKED,
+    DOOR_UNBLOCKED,
+    CARD_BLOCKED,
+    CARD_UNBLOCKED,
+    TICKET_ISSUED,
+    IMPORTED,
+    IMPORT_UNDONE,
+    STUDENT_ENROLLED
+}

@@ -1,0 +1,67 @@
+package se.troskel.protocol.kiosk;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.troskel.protocol.decision.OpeningMode;
+import se.troskel.protocol.decision.Purpose;
+
+/// What an idle terminal shows. GET `/api/v1/kiosk/view`, and event `view` of
+/// `/api/v1/kiosk/events` (server-sent events) after each change.
+///
+/// @param at the controller's wall clock when this was made
+/// @param timeZone IANA name, for showing every time in this API
+/// @param mode null when the clock cannot be trusted
+/// @param until when the mode changes next; null when not known
+/// @param today the opening periods of the day, in order; empty on a closed day
+/// @param nextOpening the next instant at which the centre opens; null when open now or none is
+///   planned
+/// @param phone null when the centre has none
+/// @param hasRegister false while nobody is registered: the terminal then says how to get a card
+/// @param deskHours today's or the next staffed period; null when none is planned
+/// @param purposes what a visit can be for, in the order shown; empty when it is not asked
+/// @param guests whether visits without a card are counted at this terminal now
+/// @param enrolment set while a new student is to choose a PIN at this terminal
+/// @param evacuate whether the building is being evacuated
+public record KioskView(
+        String centre,
+        String centreName,
+        Instant at,
+        String timeZone,
+        @Nullable OpeningMode mode,
+        @Nullable Instant until,
+        List<Period> today,
+        @Nullable Instant nextOpening,
+        @Nullable String phone,
+        List<String> languages,
+        List<Room> rooms,
+        boolean hasRegister,
+        @Nullable Period deskHours,
+        List<Purpose> purposes,
+        boolean guests,
+        @Nullable String enrolment,
+        boolean evacuate) {
+    public KioskView {
+        today = List.copyOf(today);
+        languages = List.copyOf(languages);
+        rooms = List.copyOf(rooms);
+        purposes = List.copyOf(purposes);
+    }
+
+    /// An opening period.
+    public record Period(Instant from, Instant until, OpeningMode mode) {}
+
+    /// A room that visitors may use.
+    ///
+    /// @param level how full it is in a word
+    public record Room(String id, String name, Level level) {}
+
+    /// How full a room is.
+    public enum Level {
+        PLENTY,
+        SOME,
+        CROWDED,
+        FULL,
+        UNKNOWN
+    }
+}
