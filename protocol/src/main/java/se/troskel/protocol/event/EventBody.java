@@ -52,8 +52,14 @@ public sealed interface EventBody {
     /// A door was put in a mode.
     record DoorModeChanged(String door, DoorMode mode, DoorCause cause) implements EventBody {}
 
-    /// The number of people in a room, with how sure it is. `people` is null when nothing is known.
-    record OccupancyChanged(String room, @Nullable Integer people, Quality quality)
+    /// What a visit recorded before was for; not tied to any one visit, so that no visit can be
+    /// followed.
+    record PurposeChosen(Purpose purpose, VisitKind kind, String device) implements EventBody {}
+
+    /// The number of people in a room, with how sure it is. `people` is null when nothing is known,
+    /// and when `few` is true: the number is withheld because it is small and nobody is at the
+    /// desk.
+    record OccupancyChanged(String room, @Nullable Integer people, boolean few, Quality quality)
             implements EventBody {}
 
     /// Staff did something; who is in the local body.

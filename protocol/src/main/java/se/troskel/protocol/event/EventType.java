@@ -8,6 +8,7 @@ public enum EventType {
     OPENING_CHANGED(EventBody.OpeningChanged.class),
     CHECK_IN(EventBody.CheckIn.class),
     VISIT(EventBody.Visit.class),
+    PURPOSE_CHOSEN(EventBody.PurposeChosen.class),
     DOOR_CHANGED(EventBody.DoorChanged.class),
     DOOR_MODE_CHANGED(EventBody.DoorModeChanged.class),
     OCCUPANCY_CHANGED(EventBody.OccupancyChanged.class),

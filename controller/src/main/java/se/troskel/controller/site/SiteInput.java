@@ -1,0 +1,114 @@
+package se.troskel.controller.site;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import se.troskel.controller.access.Claim;
+import se.troskel.controller.page.StaffDesk.Done;
+import se.troskel.controller.register.RegisterContents;
+import se.troskel.controller.register.StaffAccount;
+import se.troskel.hardware.InputLine.Level;
+import se.troskel.hardware.OccupancySensor.Observation;
+import se.troskel.protocol.door.LockCommand;
+import se.troskel.protocol.event.DeviceHealth;
+import se.troskel.protocol.event.EventBody;
+import se.troskel.protocol.kiosk.Answer;
+import se.troskel.protocol.kiosk.Presentation;
+import se.troskel.protocol.kiosk.PurposeChoice;
+import se.troskel.protocol.kiosk.VisitRequest;
+
+/// What the site loop hears. Everybody may offer one; the loop alone acts on it. Replies are futures that the loop
+/// completes; whoever waits for one does so on a thread of its own.
+public sealed interface SiteInput {
+    // --- from terminals and readers
+
+    /// Something was presented at a terminal; its form and signature are already checked.
+    record Presented(Presentation presentation, Claim claim, CompletableFuture<Answer> reply) implements SiteInput {}
+
+    /// A card at a door-side reader.
+    record CardAtDoor(String reader, Claim claim) implements SiteInput {}
+
+    /// Which PIN hash does this challenge ask for? Empty when the challenge is gone.
+    record PinHashAsked(String kiosk, String challenge, CompletableFuture<Optional<String>> reply)
+            implements SiteInput {}
+
+    /// A PIN was compared outside the loop.
+    record PinCompared(String kiosk, String challenge, boolean right, CompletableFuture<Answer> reply)
+            implements SiteInput {}
+
+    record VisitAsked(VisitRequest visit, CompletableFuture<Answer> reply) implements SiteInput {}
+
+    record PurposeChosen(PurposeChoice choice) implements SiteInput {}
+
+    record TerminalSeen(String kiosk, boolean online) implements SiteInput {}
+
+    // --- from devices
+
+    record LineChanged(String device, Level level) implements SiteInput {}
+
+    /// A lock's driver was told something, or its own timer ended an unlock.
+    record LockTold(String device, LockCommand told) implements SiteInput {}
+
+    record Observed(String sensor, Observation observation) implements SiteInput {}
+
+    record HealthChanged(String device, DeviceHealth health) implements SiteInput {}
+
+    // --- from staff
+
+    /// Unlock a door for a while.
+    record DoorUnlockAsked(StaffAccount by, String door, Duration howLong, CompletableFuture<Done> reply)
+            implements SiteInput {}
+
+    record DoorLockAsked(StaffAccount by, String door, CompletableFuture<Done> reply) implements SiteInput {}
+
+    record DoorBlockAsked(StaffAccount by, String door, boolean blocked, CompletableFuture<Done> reply)
+            implements SiteInput {}
+
+    /// A card was blocked or unblocked: it counts from now, whatever becomes of the register.
+    record CardBlockAsked(StaffAccount by, String lookup, boolean blocked, CompletableFuture<Done> reply)
+            implements SiteInput {}
+
+    /// Staff did something that only has to be recorded.
+    record StaffDid(StaffAccount by, EventBody what, CompletableFuture<Done> reply) implements SiteInput {}
+
+    record EnrolmentStarted(StaffAccount by, String kiosk, CompletableFuture<Done> reply) implements SiteInput {}
+
+    record EnrolmentNamed(
+            StaffAccount by,
+            String name,
+            @Nullable LocalDate born,
+            boolean agreementAccepted,
+            Instant validUntil,
+            CompletableFuture<Done> reply)
+            implements SiteInput {
+        @Override
+        public String toString() {
+            return "EnrolmentNamed";
+        }
+    }
+
+    /// The student's card and particulars, for the register; empty when the enrolment is gone.
+    record EnrolmentAsked(String kiosk, String enrolment, CompletableFuture<Optional<Enrolments.Candidate>> reply)
+            implements SiteInput {}
+
+    /// The register has the new student.
+    record EnrolmentStored(String enrolment) implements SiteInput {}
+
+    record EnrolmentCancelled(CompletableFuture<Done> reply) implements SiteInput {}
+
+    // --- from inside
+
+    record RegisterChanged(RegisterContents contents) implements SiteInput {}
+
+    record Committed(long pending, long seq) implements SiteInput {}
+
+    record Refused(long pending, String why) implements SiteInput {}
+
+    record LinkChanged(boolean connected) implements SiteInput {}
+
+    /// Time passed.
+    record Tick() implements SiteInput {}
+}
