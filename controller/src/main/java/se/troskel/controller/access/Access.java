@@ -1,30 +1,90 @@
 package se.troskel.controller.access;
 
 import java.time.Instant;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.troskel.controller.access.Deliberation.Admission;
+import se.troskel.controller.register.Credential;
+import se.troskel.controller.register.Person;
 import se.troskel.protocol.decision.CheckInReason;
+import se.troskel.protocol.decision.Intent;
+import se.troskel.protocol.decision.Medium;
 import se.troskel.protocol.decision.NextStep;
-import se.troskel.protocol.kiosk.AnswerDetails;
 
-/// The decision of everyday check-in and access (DOMAIN 5.1).
+/// The decision of everyday check-in and access (DOMAIN 5.1). Refusals override: the first of these
+/// that has something against the person decides, and only what passes all is granted.
+///
+/// 1. Leaving is never refused, whoever leaves and whatever is shown; during evacuation the step is
+///    to leave now.
+/// 2. Evacuation: nobody is let in.
+/// 3. Card: blocked (by register or journal), unknown, clock untrusted, not yet valid, expired.
+///    Ticket: other centre, used, clock untrusted, over, not yet, its holder gone or expired.
+/// 4. The door refuses everybody.
+/// 5. Closed day, out of hours. A `WORKER` passes, and 6 and 7 too.
+/// 6. Unstaffed: no agreement, under age.
+/// 7. The room: no right to it, booked later, several bookings at once, full.
+/// 8. The PIN, where a door that has to be unlocked asks for one: paused, never chosen, wrong, not
+///    yet entered. Outside the opening hours every door asks for one.
+///
+/// **Clock untrusted** ([AccessSnapshot#clockTrusted()]): no hour or date can be judged, so no door
+/// is unlocked by a card or ticket, no staffed hours are assumed and no time is promised; blocked
+/// and unknown cards, foreign and used tickets are still told apart, and leaving is free.
 public final class Access {
     private Access() {}
 
-    /// Decides. Never throws; the same for the same arguments.
+    /// Decides. Never throws; the same for the same arguments. `question.pin()` is about this try:
+    /// with [PinEntered#WRONG] the snapshot's [PinState] is the one before it, and the caller then
+    /// keeps [PinRule#after].
     public static AccessDecision decide(
             AccessSnapshot snapshot, AccessQuestion question, Instant at) {
-        return new AccessDecision(
-                CheckInReason.UNKNOWN,
-                NextStep.ASK_AT_DESK,
-                null,
-                AnswerDetails.NONE,
-                null,
-                false,
-                null,
-                null,
-                null,
-                null,
-                false,
-                List.of());
+        Deliberation deliberation = new Deliberation(snapshot, at);
+        if (question.intent() == Intent.LEAVE) {
+            return leaving(deliberation, question.claim());
+        }
+        if (snapshot.evacuate()) {
+            return deliberation.refuse(
+                    CheckInReason.EVACUATE, "evacuate", new Step(NextStep.LEAVE_NOW));
+        }
+        return switch (question.claim()) {
+            case Claim.Card card -> new CardRules(deliberation, question).decide(card);
+            case Claim.Ticket ticket -> new TicketRules(deliberation, question).decide(ticket);
+            case Claim.Unreadable unreadable -> unreadable(deliberation, unreadable);
+        };
+    }
+
+    private static AccessDecision leaving(Deliberation deliberation, Claim claim) {
+        AccessSnapshot snapshot = deliberation.snapshot;
+        boolean alert = false;
+        Person person = null;
+        switch (claim) {
+            case Claim.Card card -> {
+                Credential credential = snapshot.register().credentials().get(card.lookup());
+                alert = CardRules.isBlocked(snapshot, card, credential);
+                person = credential == null ? null : personById(snapshot, credential.person());
+            }
+            case Claim.Ticket ticket -> person = personById(snapshot, ticket.person());
+            case Claim.Unreadable _ -> {}
+        }
+        if (person != null) {
+            deliberation.recognise(person);
+        }
+        NextStep next = snapshot.evacuate() ? NextStep.LEAVE_NOW : NextStep.GOODBYE;
+        return deliberation.decided(
+                CheckInReason.CHECKED_OUT, "leaving", new Step(next), Admission.NONE, alert);
+    }
+
+    private static AccessDecision unreadable(
+            Deliberation deliberation, Claim.Unreadable unreadable) {
+        if (unreadable.medium() == Medium.CARD) {
+            return deliberation.refuse(
+                    CheckInReason.UNKNOWN, "card.unreadable", deliberation.steps.help());
+        }
+        Step step = new Step(NextStep.SHOW_LATEST_CODE);
+        return unreadable.forged()
+                ? deliberation.refuseAndAlert(CheckInReason.TOKEN_UNREADABLE, "ticket.forged", step)
+                : deliberation.refuse(CheckInReason.TOKEN_UNREADABLE, "ticket.unreadable", step);
+    }
+
+    private static @Nullable Person personById(AccessSnapshot snapshot, @Nullable String id) {
+        return id == null ? null : snapshot.register().people().get(id);
     }
 }

@@ -10,12 +10,14 @@ import se.troskel.protocol.kiosk.AnswerDetails;
 
 /// What was decided and why.
 ///
-/// @param unlock the door to unlock; null for none. Only with a granted reason
+/// @param unlock the doors to unlock, in the order in which the person meets them: the reader's
+///   own, then the room's; empty for none. Only with a granted reason
 /// @param extendedTime whether the person gets the door's extended time
 /// @param room the room the person is sent to or checked in to; null for the centre as a whole
 /// @param person id of the recognised person; null when nobody was
 /// @param kind null when nobody was recognised
 /// @param ticket hex number of a ticket that this admission uses up; null for none
+/// @param booking id of the booking that this admission starts; null for none
 /// @param alert whether staff should look: a blocked card, a locked PIN, a forged code
 /// @param rules the rules that spoke, in order, as stable keys for "why?"
 public record AccessDecision(
@@ -23,15 +25,17 @@ public record AccessDecision(
         NextStep next,
         @Nullable OpeningMode mode,
         AnswerDetails details,
-        @Nullable String unlock,
+        List<String> unlock,
         boolean extendedTime,
         @Nullable String room,
         @Nullable String person,
         @Nullable VisitKind kind,
         @Nullable String ticket,
+        @Nullable String booking,
         boolean alert,
         List<String> rules) {
     public AccessDecision {
+        unlock = List.copyOf(unlock);
         rules = List.copyOf(rules);
     }
 }

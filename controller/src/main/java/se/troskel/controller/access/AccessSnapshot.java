@@ -10,9 +10,14 @@ import se.troskel.protocol.door.DoorMode;
 ///
 /// @param pins wrong PINs by credential lookup; absent means none
 /// @param usedTickets hex numbers of tickets already admitted
+/// @param startedBookings ids of bookings whose holder has come; the others are released some
+///   minutes after their start
 /// @param blocked lookups blocked by a journal event; they win over the register
-/// @param people present estimate by room; absent means unknown
-/// @param doorModes by door
+/// @param people present estimate by room; absent means unknown. An estimate proposes another room,
+///   it refuses nobody
+/// @param counted people by room where every head is counted (a fresh count by hand, or witnesses
+///   that agree); absent means not counted. Only these make a room full
+/// @param doorModes by door; absent means locked, as after a start
 /// @param clockTrusted whether the wall clock can be believed; where not, nothing that depends on
 ///   the hour is granted to a person alone, and staffed hours are not assumed
 /// @param evacuate whether fire is latched
@@ -21,8 +26,10 @@ public record AccessSnapshot(
         RegisterContents register,
         Map<String, PinState> pins,
         Set<String> usedTickets,
+        Set<String> startedBookings,
         Set<String> blocked,
         Map<String, Integer> people,
+        Map<String, Integer> counted,
         Map<String, DoorMode> doorModes,
         boolean clockTrusted,
         boolean evacuate) {}

@@ -43,5 +43,12 @@ public sealed interface Claim {
     }
 
     /// Nothing of ours: garbage, a forged or foreign code, an unknown short code.
-    record Unreadable(Medium medium) implements Claim {}
+    ///
+    /// @param forged whether it has the form of a ticket and its signature does not hold
+    record Unreadable(Medium medium, boolean forged) implements Claim {
+        /// Something that does not even look like ours.
+        public Unreadable(Medium medium) {
+            this(medium, false);
+        }
+    }
 }

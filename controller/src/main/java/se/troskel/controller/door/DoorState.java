@@ -12,8 +12,10 @@ import se.troskel.protocol.door.LockState;
 /// @param told what the lock was told last
 /// @param lock what its monitor says
 /// @param contact what the door contact says
-/// @param jammed told to unlock, and the monitor still says locked
+/// @param jammed told to unlock, and the monitor went on saying locked; until it is once seen
+///   unlocked
 /// @param unlockedUntilNanos monotonic end of the present unlocking; null while told to lock
+/// @param memory what only the state machine needs
 public record DoorState(
         DoorMode mode,
         LockCommand told,
@@ -21,4 +23,5 @@ public record DoorState(
         DoorPhysicalState contact,
         DoorAlarm alarm,
         boolean jammed,
-        @Nullable Long unlockedUntilNanos) {}
+        @Nullable Long unlockedUntilNanos,
+        DoorMemory memory) {}

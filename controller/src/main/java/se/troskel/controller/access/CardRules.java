@@ -1,0 +1,254 @@
+package se.troskel.controller.access;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.troskel.config.Room;
+import se.troskel.controller.access.Deliberation.Admission;
+import se.troskel.controller.register.Booking;
+import se.troskel.controller.register.Credential;
+import se.troskel.controller.register.Person;
+import se.troskel.protocol.decision.CheckInReason;
+import se.troskel.protocol.decision.NextStep;
+import se.troskel.protocol.decision.VisitKind;
+
+/// Entry by card: who it is, then whether the hour, the person, the room and the PIN allow it.
+final class CardRules {
+    private final Deliberation deliberation;
+    private final Rights rights;
+    private final PinEntered pin;
+    private final @Nullable String door;
+
+    CardRules(Deliberation deliberation, AccessQuestion question) {
+        this.deliberation = deliberation;
+        this.rights = new Rights(deliberation);
+        this.pin = question.pin();
+        this.door = question.door();
+    }
+
+    AccessDecision decide(Claim.Card card) {
+        AccessSnapshot snapshot = deliberation.snapshot;
+        Credential credential = snapshot.register().credentials().get(card.lookup());
+        Person person =
+                credential == null ? null : snapshot.register().people().get(credential.person());
+        if (person != null) {
+            deliberation.recognise(person);
+        }
+        if (isBlocked(snapshot, card, credential)) {
+            return deliberation.refuseAndAlert(
+                    CheckInReason.BLOCKED, "card.blocked", deliberation.steps.help());
+        }
+        if (credential == null || person == null) {
+            return unknown("card.unknown");
+        }
+        if (deliberation.mode == null) {
+            return withoutClock();
+        }
+        if (deliberation.at.isBefore(person.validFrom())) {
+            return unknown("person.not-yet-valid");
+        }
+        if (Rights.hasEnded(person.validUntil(), deliberation.at)) {
+            return expired("person.expired");
+        }
+        if (Rights.hasEnded(credential.validUntil(), deliberation.at)) {
+            return expired("card.expired");
+        }
+        return person.kind() == VisitKind.WORKER ? worker(credential) : visitor(credential, person);
+    }
+
+    static boolean isBlocked(
+            AccessSnapshot snapshot, Claim.Card card, @Nullable Credential credential) {
+        return snapshot.blocked().contains(card.lookup())
+                || (credential != null && credential.blocked());
+    }
+
+    /// A worker opens doors at every hour, and rooms that are full or booked: somebody has to be
+    /// able to set things right. Neither agreement nor age is asked for.
+    private AccessDecision worker(Credential credential) {
+        Way way = Way.from(deliberation, door, null);
+        AccessDecision refused = rights.doorUnavailable(way);
+        if (refused == null) {
+            refused = pinRefusal(way, credential);
+        }
+        return refused != null ? refused : checkedIn("person.worker", way);
+    }
+
+    private AccessDecision visitor(Credential credential, Person person) {
+        AccessDecision refused = rights.doorUnavailable(Way.from(deliberation, door, null));
+        if (refused == null) {
+            refused = rights.notOpen();
+        }
+        if (refused == null) {
+            refused = rights.mayNotBeAlone(person);
+        }
+        if (refused != null) {
+            return refused;
+        }
+        Room here = roomAtReader();
+        List<Booking> current =
+                new Bookings(deliberation.snapshot, deliberation.at)
+                        .ofPerson(person.id()).stream()
+                                .filter(booking -> here == null || isIn(booking, here))
+                                .toList();
+        if (current.stream().map(Booking::room).distinct().count() > 1) {
+            return deliberation.refuse(
+                    CheckInReason.AMBIGUOUS, "booking.several", deliberation.steps.help());
+        }
+        if (!current.isEmpty()) {
+            return booked(credential, current.getFirst());
+        }
+        return here == null ? toTheCentre(credential, null) : unbooked(credential, person, here);
+    }
+
+    private AccessDecision booked(Credential credential, Booking booking) {
+        Room room = deliberation.config.room(booking.room()).orElse(null);
+        if (room == null) {
+            return toTheCentre(credential, null);
+        }
+        Way way = Way.from(deliberation, door, room);
+        AccessDecision refused = rights.doorUnavailable(way);
+        if (refused == null) {
+            refused = rights.full(room);
+        }
+        if (refused == null) {
+            refused = pinRefusal(way, credential);
+        }
+        return refused != null
+                ? refused
+                : deliberation.grant(
+                        CheckInReason.ROOM_GRANTED,
+                        "booking.now",
+                        new Step(NextStep.GO_TO_ROOM)
+                                .room(room)
+                                .until(booking.until())
+                                .unlockSeconds(way.unlockSeconds()),
+                        Admission.to(way, room).byBooking(booking.id()));
+    }
+
+    /// At the door of a room that the person has not booked.
+    private AccessDecision unbooked(Credential credential, Person person, Room here) {
+        Bookings bookings = new Bookings(deliberation.snapshot, deliberation.at);
+        if (here.open()) {
+            return bookings.isTakenByAnother(person.id(), here.id())
+                    ? rights.full(here, "booking.of-another")
+                    : toTheCentre(credential, here);
+        }
+        return bookings.laterOf(person.id(), here.id())
+                .map(booking ->
+                        deliberation.refuse(
+                                CheckInReason.ROOM_EARLY,
+                                "booking.later",
+                                Step.comeBack(booking.from()).until(booking.until()).room(here)))
+                .orElseGet(() -> unknown("room.no-right"));
+    }
+
+    private AccessDecision toTheCentre(Credential credential, @Nullable Room room) {
+        Way way = Way.from(deliberation, door, room);
+        AccessDecision refused = rights.full(room);
+        if (refused == null) {
+            refused = pinRefusal(way, credential);
+        }
+        return refused != null ? refused : checkedIn("person.visitor", way, room);
+    }
+
+    private AccessDecision checkedIn(String rule, Way way) {
+        return checkedIn(rule, way, roomAtReader());
+    }
+
+    private AccessDecision checkedIn(String rule, Way way, @Nullable Room room) {
+        Instant closing =
+                deliberation
+                        .hours
+                        .stretch(deliberation.at)
+                        .filter(open -> !open.from().isAfter(deliberation.at))
+                        .map(OpeningHours.Stretch::until)
+                        .orElse(null);
+        Step step = new Step(way.unlock().isEmpty() ? NextStep.SIT_DOWN : NextStep.GO_IN);
+        return deliberation.grant(
+                CheckInReason.CHECKED_IN,
+                rule,
+                step.room(room).until(closing).unlockSeconds(way.unlockSeconds()),
+                Admission.to(way, room));
+    }
+
+    /// A PIN is asked for last, so that nobody types one for nothing. A wrong one refuses even
+    /// where none was needed. A card without a PIN gets one at the desk.
+    private @Nullable AccessDecision pinRefusal(Way way, Credential credential) {
+        if (!way.needsPin() && pin != PinEntered.WRONG) {
+            return null;
+        }
+        PinState state =
+                deliberation.snapshot.pins().getOrDefault(credential.lookup(), PinState.CLEAR);
+        Instant paused = PinRule.pausedUntil(state, deliberation.at);
+        if (paused != null) {
+            return pinPaused(paused, false);
+        }
+        if (credential.pinHash() == null) {
+            return rights.atTheDesk("pin.none-chosen");
+        }
+        return switch (pin) {
+            case RIGHT -> null;
+            case NOT_YET ->
+                    deliberation.refuse(
+                            CheckInReason.PIN_REQUIRED,
+                            "pin.required",
+                            enterPin(PinRule.triesLeft(state, deliberation.rules())));
+            case WRONG ->
+                    wrongPin(PinRule.after(state, false, deliberation.at, deliberation.rules()));
+        };
+    }
+
+    private AccessDecision wrongPin(PinState after) {
+        Instant paused = PinRule.pausedUntil(after, deliberation.at);
+        return paused != null
+                ? pinPaused(paused, true)
+                : deliberation.refuse(
+                        CheckInReason.PIN_WRONG,
+                        "pin.wrong",
+                        enterPin(PinRule.triesLeft(after, deliberation.rules())));
+    }
+
+    private AccessDecision pinPaused(Instant until, boolean justNow) {
+        Step help = deliberation.steps.help();
+        boolean now = help.next() == NextStep.ASK_AT_DESK || help.next() == NextStep.CALL;
+        Step step = now ? help : Step.comeBack(until);
+        return deliberation.decided(
+                CheckInReason.PIN_LOCKED, "pin.paused", step.until(until), Admission.NONE, justNow);
+    }
+
+    private static Step enterPin(int triesLeft) {
+        return new Step(NextStep.ENTER_PIN).triesLeft(triesLeft);
+    }
+
+    /// Validity, hours and age cannot be judged, so nothing unlocks; at a terminal that opens no
+    /// door the person is inside already and is counted.
+    private AccessDecision withoutClock() {
+        return door == null
+                ? deliberation.grant(
+                        CheckInReason.CHECKED_IN,
+                        "clock.untrusted-no-door",
+                        new Step(NextStep.SIT_DOWN),
+                        Admission.NONE)
+                : deliberation.refuse(
+                        CheckInReason.DOOR_UNAVAILABLE,
+                        "clock.untrusted",
+                        deliberation.steps.help());
+    }
+
+    private AccessDecision unknown(String rule) {
+        return deliberation.refuse(CheckInReason.UNKNOWN, rule, deliberation.steps.help());
+    }
+
+    private AccessDecision expired(String rule) {
+        return deliberation.refuse(CheckInReason.EXPIRED, rule, deliberation.steps.desk());
+    }
+
+    /// The room that this reader's door leads into; null for the entrance, a hall, or no door.
+    private @Nullable Room roomAtReader() {
+        return Readers.room(deliberation.config, door);
+    }
+
+    private static boolean isIn(Booking booking, Room room) {
+        return booking.room().equals(room.id());
+    }
+}

@@ -1,0 +1,113 @@
+package se.troskel.controller.access;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.troskel.config.AccessRules;
+import se.troskel.config.CentreConfig;
+import se.troskel.config.Door;
+import se.troskel.config.Room;
+import se.troskel.controller.register.Person;
+import se.troskel.protocol.decision.CheckInReason;
+import se.troskel.protocol.decision.OpeningMode;
+import se.troskel.protocol.decision.VisitKind;
+
+/// One decision while it is being made: what it may look at, whom it has recognised, and which
+/// rules have spoken. Not thread-safe; lives inside one call.
+final class Deliberation {
+    final AccessSnapshot snapshot;
+    final CentreConfig config;
+    final Instant at;
+    final OpeningHours hours;
+
+    /// Null when the clock cannot be trusted.
+    final @Nullable OpeningMode mode;
+
+    final Steps steps;
+    private final List<String> rules = new ArrayList<>();
+    private @Nullable Person person;
+    private @Nullable VisitKind kind;
+
+    Deliberation(AccessSnapshot snapshot, Instant at) {
+        this.snapshot = snapshot;
+        this.config = snapshot.config();
+        this.at = at;
+        this.hours = new OpeningHours(config.opening(), config.centre().timeZone());
+        this.mode = snapshot.clockTrusted() ? hours.mode(at) : null;
+        this.steps = new Steps(config.centre(), hours, mode, at);
+    }
+
+    AccessRules rules() {
+        return config.access();
+    }
+
+    void spoke(String rule) {
+        rules.add(rule);
+    }
+
+    void recognise(Person known) {
+        person = known;
+        kind = known.kind();
+    }
+
+    void countAs(VisitKind visit) {
+        kind = visit;
+    }
+
+    DoorHours hoursOf(Door door) {
+        return new DoorHours(door, hours, config.centre().timeZone());
+    }
+
+    AccessDecision refuse(CheckInReason reason, String rule, Step step) {
+        return decided(reason, rule, step, Admission.NONE, false);
+    }
+
+    AccessDecision refuseAndAlert(CheckInReason reason, String rule, Step step) {
+        return decided(reason, rule, step, Admission.NONE, true);
+    }
+
+    AccessDecision grant(CheckInReason reason, String rule, Step step, Admission admission) {
+        return decided(reason, rule, step, admission, false);
+    }
+
+    AccessDecision decided(
+            CheckInReason reason, String rule, Step step, Admission admission, boolean alert) {
+        spoke(rule);
+        return new AccessDecision(
+                reason,
+                step.next(),
+                mode,
+                step.details(),
+                admission.unlock(),
+                false,
+                admission.room(),
+                person == null ? null : person.id(),
+                kind,
+                admission.ticket(),
+                admission.booking(),
+                alert,
+                rules);
+    }
+
+    /// What a grant brings with it.
+    record Admission(
+            List<String> unlock,
+            @Nullable String room,
+            @Nullable String ticket,
+            @Nullable String booking) {
+        static final Admission NONE = new Admission(List.of(), null, null, null);
+
+        static Admission to(Way way, @Nullable Room room) {
+            return new Admission(way.unlock(), room == null ? null : room.id(), null, null);
+        }
+
+        Admission byTicket(String id) {
+            return new Admission(unlock, room, id, booking);
+        }
+
+        Admission byBooking(String id) {
+            return new Admission(unlock, room, ticket, id);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package se.troskel.controller.access;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import se.troskel.config.Room;
+import se.troskel.controller.register.Person;
+import se.troskel.protocol.decision.CheckInReason;
+import se.troskel.protocol.decision.NextStep;
+import se.troskel.protocol.decision.OpeningMode;
+
+/// The refusals that cards and tickets share; each returns null when it has nothing against the
+/// person.
+final class Rights {
+    private final Deliberation deliberation;
+
+    Rights(Deliberation deliberation) {
+        this.deliberation = deliberation;
+    }
+
+    static boolean hasEnded(@Nullable Instant until, Instant at) {
+        return until != null && !at.isBefore(until);
+    }
+
+    @Nullable AccessDecision doorUnavailable(Way way) {
+        return way.available()
+                ? null
+                : deliberation.refuse(
+                        CheckInReason.DOOR_UNAVAILABLE,
+                        "door.unavailable",
+                        deliberation.steps.help());
+    }
+
+    @Nullable AccessDecision notOpen() {
+        OpeningMode mode = deliberation.mode;
+        if (mode == OpeningMode.CLOSED) {
+            return deliberation.refuse(
+                    CheckInReason.CLOSED, "hours.closed-day", deliberation.steps.nextOpening());
+        }
+        if (mode == OpeningMode.OUT_OF_HOURS) {
+            return deliberation.refuse(
+                    CheckInReason.OUT_OF_HOURS, "hours.not-open", deliberation.steps.nextOpening());
+        }
+        return null;
+    }
+
+    /// Alone in the building: the agreement, and the age by the birth date on the centre's
+    /// calendar. Somebody born on 29 February comes of age on 1 March. Without a birth date only
+    /// the accepted agreement speaks for somebody, since staff saw the identity document then.
+    @Nullable AccessDecision mayNotBeAlone(Person person) {
+        if (deliberation.mode != OpeningMode.UNSTAFFED) {
+            return null;
+        }
+        boolean agreed = person.agreementAcceptedAt() != null;
+        if (deliberation.rules().agreementUnstaffed() && !agreed) {
+            return atTheDesk("unstaffed.no-agreement");
+        }
+        int age = deliberation.rules().minimumAgeUnstaffed();
+        LocalDate born = person.born();
+        boolean ofAge = age == 0 || (born == null ? agreed : yearsSince(born) >= age);
+        return ofAge ? null : atTheDesk("unstaffed.under-age");
+    }
+
+    /// Something about the person has to be settled at the desk first.
+    AccessDecision atTheDesk(String rule) {
+        return deliberation.refuse(
+                CheckInReason.AGREEMENT_MISSING, rule, deliberation.steps.desk());
+    }
+
+    @Nullable AccessDecision full(@Nullable Room room) {
+        Space space = new Space(deliberation.snapshot);
+        if (room == null) {
+            return space.isCentreFull()
+                    ? deliberation.refuse(
+                            CheckInReason.FULL, "space.centre-full", deliberation.steps.help())
+                    : null;
+        }
+        return space.isFull(room) ? full(room, "space.room-full") : null;
+    }
+
+    /// This room cannot be had now, perhaps another.
+    AccessDecision full(Room room, String rule) {
+        Step step =
+                new Space(deliberation.snapshot)
+                        .instead(room)
+                        .map(other -> new Step(NextStep.GO_TO_OTHER_ROOM).otherRoom(other))
+                        .orElseGet(deliberation.steps::help);
+        return deliberation.refuse(CheckInReason.FULL, rule, step.room(room));
+    }
+
+    private long yearsSince(LocalDate born) {
+        LocalDate today =
+                LocalDate.ofInstant(deliberation.at, deliberation.config.centre().timeZone());
+        return ChronoUnit.YEARS.between(born, today);
+    }
+}

@@ -1,0 +1,122 @@
+package se.troskel.controller.access;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import se.troskel.config.Room;
+import se.troskel.controller.access.Deliberation.Admission;
+import se.troskel.controller.register.Person;
+import se.troskel.protocol.decision.CheckInReason;
+import se.troskel.protocol.decision.NextStep;
+import se.troskel.protocol.decision.VisitKind;
+
+/// Entry by ticket: one admission, at one centre, in one window, while the centre is open. Whoever
+/// holds a ticket may be alone in the building if staff wrote it for nobody in particular; one
+/// written for a person lets that person in under the person's own rules. No PIN: the signature and
+/// the single use stand in for it.
+final class TicketRules {
+    private final Deliberation deliberation;
+    private final Rights rights;
+    private final @Nullable String door;
+
+    TicketRules(Deliberation deliberation, AccessQuestion question) {
+        this.deliberation = deliberation;
+        this.rights = new Rights(deliberation);
+        this.door = question.door();
+    }
+
+    AccessDecision decide(Claim.Ticket ticket) {
+        AccessDecision refused = ofTheTicket(ticket);
+        if (refused == null && ticket.person() != null) {
+            refused = ofThePerson(ticket.person());
+        } else if (refused == null) {
+            deliberation.countAs(VisitKind.GUEST);
+        }
+        return refused != null ? refused : ofThePlace(ticket);
+    }
+
+    private @Nullable AccessDecision ofTheTicket(Claim.Ticket ticket) {
+        Instant at = deliberation.at;
+        if (!ticket.centre().equals(deliberation.config.centre().code())) {
+            return deliberation.refuse(
+                    CheckInReason.WRONG_SITE,
+                    "ticket.other-centre",
+                    deliberation.steps.help().centreName(ticket.centre()));
+        }
+        if (deliberation.snapshot.usedTickets().contains(ticket.id())) {
+            return latestCode(CheckInReason.TOKEN_USED, "ticket.used");
+        }
+        if (deliberation.mode == null) {
+            return deliberation.refuse(
+                    CheckInReason.DOOR_UNAVAILABLE, "clock.untrusted", deliberation.steps.help());
+        }
+        if (Rights.hasEnded(ticket.validUntil(), at)) {
+            return latestCode(CheckInReason.TOKEN_EXPIRED, "ticket.over");
+        }
+        if (at.isBefore(ticket.validFrom())) {
+            return deliberation.refuse(
+                    CheckInReason.TOKEN_EARLY,
+                    "ticket.not-yet",
+                    Step.comeBack(ticket.validFrom()).until(ticket.validUntil()));
+        }
+        return null;
+    }
+
+    private @Nullable AccessDecision ofThePerson(String id) {
+        Person person = deliberation.snapshot.register().people().get(id);
+        if (person == null) {
+            return latestCode(CheckInReason.TOKEN_EXPIRED, "ticket.holder-gone");
+        }
+        deliberation.recognise(person);
+        return Rights.hasEnded(person.validUntil(), deliberation.at)
+                ? deliberation.refuse(
+                        CheckInReason.EXPIRED, "person.expired", deliberation.steps.desk())
+                : rights.mayNotBeAlone(person);
+    }
+
+    private AccessDecision ofThePlace(Claim.Ticket ticket) {
+        Room here = Readers.room(deliberation.config, door);
+        Room room =
+                ticket.room() == null ? here : deliberation.config.room(ticket.room()).orElse(null);
+        if (ticket.room() != null && room == null) {
+            return latestCode(CheckInReason.TOKEN_EXPIRED, "ticket.room-gone");
+        }
+        if (here != null && !isFor(ticket, here)) {
+            return deliberation.refuse(
+                    CheckInReason.UNKNOWN, "room.no-right", deliberation.steps.help());
+        }
+        Way way = Way.from(deliberation, door, room);
+        AccessDecision refused = rights.doorUnavailable(way);
+        if (refused == null) {
+            refused = rights.notOpen();
+        }
+        if (refused == null) {
+            refused = rights.full(room);
+        }
+        if (refused != null) {
+            return refused;
+        }
+        Admission admission = Admission.to(way, room).byTicket(ticket.id());
+        Step step = new Step(nextStep(ticket, way)).room(room).until(ticket.validUntil());
+        return deliberation.grant(
+                ticket.room() == null ? CheckInReason.CHECKED_IN : CheckInReason.ROOM_GRANTED,
+                "ticket.now",
+                step.unlockSeconds(way.unlockSeconds()),
+                admission);
+    }
+
+    private static NextStep nextStep(Claim.Ticket ticket, Way way) {
+        if (ticket.room() != null) {
+            return NextStep.GO_TO_ROOM;
+        }
+        return way.unlock().isEmpty() ? NextStep.SIT_DOWN : NextStep.GO_IN;
+    }
+
+    /// A ticket without a room opens the rooms that need no booking.
+    private static boolean isFor(Claim.Ticket ticket, Room here) {
+        return ticket.room() == null ? here.open() : ticket.room().equals(here.id());
+    }
+
+    private AccessDecision latestCode(CheckInReason reason, String rule) {
+        return deliberation.refuse(reason, rule, new Step(NextStep.SHOW_LATEST_CODE));
+    }
+}
