@@ -80,6 +80,19 @@ public final class Json {
         }
     }
 
+    /// Reads a document without knowing its type. Written again, a document of [#write(Object)] has
+    /// the same bytes.
+    ///
+    /// @throws MalformedMessageException as [#read(byte\[\], Class)]
+    public static JsonNode readTree(byte[] bytes) {
+        requireSize(bytes);
+        try {
+            return MAPPER.readTree(bytes);
+        } catch (JacksonException e) {
+            throw MalformedMessageException.of(JsonNode.class, e);
+        }
+    }
+
     /// The message as compact UTF-8 JSON on one line, members in record order, null members left
     /// out of nothing.
     public static byte[] write(Object message) {

@@ -1,0 +1,50 @@
+package se.troskel.controller.keys;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import java.util.Locale;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import se.troskel.controller.intake.CardNumber;
+import se.troskel.controller.intake.PersonalNumber;
+
+/// Keyed hashes by which numbers are found again without being kept: HMAC-SHA-256 of what kind of
+/// number it is and its normal form, as 64 lower-case hex digits. Thread-safe, does not block.
+public final class Lookup {
+    private static final String HMAC = "HmacSHA256";
+
+    private final SecretKey key;
+
+    public Lookup(SecretKey key) {
+        this.key = key;
+    }
+
+    public String card(CardNumber number) {
+        return hash("card", number.value());
+    }
+
+    /// The hash of a ticket's short code.
+    ///
+    /// @param code as typed or printed: case, spaces and hyphens do not count
+    public String shortCode(String code) {
+        return hash("short-code", code.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT));
+    }
+
+    public String personalNumber(PersonalNumber number) {
+        return hash("personal-number", number.value());
+    }
+
+    private String hash(String kind, String value) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(key);
+            mac.update(kind.getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 0);
+            mac.update(value.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(mac.doFinal());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HMAC-SHA-256", e);
+        }
+    }
+}
