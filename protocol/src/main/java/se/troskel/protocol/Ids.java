@@ -20,17 +20,16 @@ public final class Ids {
         return text.length() <= MAX_LENGTH && ID.matcher(text).matches();
     }
 
-    /// Returns `text` if it is an id.
+    /// Returns `text` if it is an id. The exception does not quote it: it may hold anything.
     ///
     /// @throws IllegalArgumentException when it is not; the caller refuses the message or
     ///   configuration that held it
     public static String requireId(String text) {
         if (!isId(text)) {
             throw new IllegalArgumentException(
-                    "not an id (a letter, then letters, digits or single hyphens, at most "
+                    "an id is a letter, then letters, digits or single hyphens, at most "
                             + MAX_LENGTH
-                            + "): "
-                            + text.substring(0, Math.min(text.length(), MAX_LENGTH)));
+                            + " characters");
         }
         return text;
     }

@@ -10,7 +10,9 @@ import se.troskel.protocol.json.Json;
 ///
 /// `hash` = SHA-256(`previous` || envelope || body || `local`): hashes as their 32 bytes, envelope
 /// and body as the UTF-8 of their compact JSON, `local` as 32 zero bytes when there is none. Both
-/// JSON texts are objects, so where one ends and the next begins is never in doubt.
+/// JSON texts are objects, so where one ends and the next begins is never in doubt; both are as
+/// [Json] writes them, and no number in them has a fraction, so that reading and writing again
+/// gives the same bytes.
 public final class Chain {
     /// Stands before the first record of an epoch: 64 zeros.
     public static final String START = "0".repeat(64);

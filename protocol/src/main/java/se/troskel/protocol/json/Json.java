@@ -1,41 +1,48 @@
 package se.troskel.protocol.json;
 
-import java.lang.reflect.RecordComponent;
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import org.jspecify.annotations.Nullable;
 import se.troskel.protocol.AccessSystemException;
+import se.troskel.protocol.json.Shape.WrongShapeException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.cfg.MapperConfig;
-import tools.jackson.databind.introspect.AnnotatedMember;
-import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads and writes Tröskel's messages. Thread-safe, does not block, no I/O.
 ///
-/// Unknown members are ignored; a missing or null member that the record does not mark `@Nullable`
-/// is refused, so that silence never reads as false or 0; a document over [#MAX_BYTES] is refused
-/// before it is parsed.
+/// Unknown members are ignored, so that an older part understands a newer one. Refused are: a
+/// missing or null member that the record does not mark `@Nullable`, so that silence never reads as
+/// false or 0; a value of another kind; an unknown constant, for nobody can act on it; a document
+/// over [#MAX_BYTES], before it is parsed.
 public final class Json {
     /// Largest message taken anywhere, in bytes.
     public static final int MAX_BYTES = 64 * 1024;
+
+    private static final int MAX_DEPTH = 16;
+    private static final int MAX_NUMBER_LENGTH = 32;
+    private static final int MAX_NAME_LENGTH = 256;
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder(
                             JsonFactory.builder()
                                     .streamReadConstraints(
                                             StreamReadConstraints.builder()
-                                                    .maxNestingDepth(16)
+                                                    .maxNestingDepth(MAX_DEPTH)
                                                     .maxStringLength(MAX_BYTES)
-                                                    .maxNumberLength(32)
-                                                    .maxNameLength(256)
+                                                    .maxNumberLength(MAX_NUMBER_LENGTH)
+                                                    .maxNameLength(MAX_NAME_LENGTH)
                                                     .build())
                                     .build())
-                    .annotationIntrospector(new RequiredUnlessNullable())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -49,17 +56,19 @@ public final class Json {
     /// @throws MalformedMessageException when the bytes are not a whole, valid message of that
     ///   type; the caller answers with the exception's message, or drops and counts it
     public static <T extends Record> T read(byte[] bytes, Class<T> type) {
-        requireSize(bytes);
-        try {
-            T message = MAPPER.readValue(bytes, type);
-            if (message == null) {
-                throw new MalformedMessageException(type, "the document is null or empty");
-            }
-            NullMembers.refuse(message);
-            return message;
-        } catch (JacksonException | IllegalArgumentException e) {
-            throw MalformedMessageException.of(type, e);
+        if (bytes.length > MAX_BYTES) {
+            throw new MalformedMessageException(
+                    type, "it has " + bytes.length + " bytes, at most " + MAX_BYTES + " are taken");
         }
+        JsonNode tree;
+        try {
+            tree = MAPPER.readTree(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+        } catch (CharacterCodingException e) {
+            throw new MalformedMessageException(type, "it is not UTF-8");
+        } catch (JacksonException e) {
+            throw new MalformedMessageException(type, notJson(e));
+        }
+        return read(tree, type);
     }
 
     /// Reads a part of a message that was read as a tree.
@@ -67,16 +76,16 @@ public final class Json {
     /// @throws MalformedMessageException as [#read(byte\[\], Class)]
     public static <T> T read(JsonNode tree, Class<? extends T> type) {
         try {
+            Shape.check(tree, type);
             T message = MAPPER.treeToValue(tree, type);
             if (message == null) {
-                throw new MalformedMessageException(type, "the document is null or empty");
-            }
-            if (message instanceof Record member) {
-                NullMembers.refuse(member);
+                throw new MalformedMessageException(type, "it is null");
             }
             return message;
-        } catch (JacksonException | IllegalArgumentException e) {
-            throw MalformedMessageException.of(type, e);
+        } catch (WrongShapeException e) {
+            throw new MalformedMessageException(type, e.getMessage());
+        } catch (JacksonException e) {
+            throw new MalformedMessageException(type, refusal(e));
         }
     }
 
@@ -101,7 +110,7 @@ public final class Json {
 
     /// As [#write(Object)], as text.
     public static String text(Object message) {
-        return new String(write(message), StandardCharsets.UTF_8);
+        return new String(write(message), UTF_8);
     }
 
     /// The message as a tree.
@@ -109,53 +118,34 @@ public final class Json {
         return MAPPER.valueToTree(message);
     }
 
-    private static void requireSize(byte[] bytes) {
-        if (bytes.length > MAX_BYTES) {
-            throw new MalformedMessageException(
-                    JsonNode.class,
-                    "the message has "
-                            + bytes.length
-                            + " bytes, at most "
-                            + MAX_BYTES
-                            + " are taken");
-        }
+    /// Jackson's own message may quote what was sent; where it stands is enough.
+    private static String notJson(JacksonException e) {
+        TokenStreamLocation where = e.getLocation();
+        return (e instanceof StreamConstraintsException
+                        ? "it is too deep, or a name or number in it is too long"
+                        : "it is not one JSON document without duplicate members")
+                + (where == null
+                        ? ""
+                        : ", at line " + where.getLineNr() + " column " + where.getColumnNr());
     }
 
-    /// A record's component without `@Nullable` must be there.
-    private static final class RequiredUnlessNullable extends JacksonAnnotationIntrospector {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public @Nullable Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {
-            Class<?> owner = member.getDeclaringClass();
-            if (owner.isRecord()) {
-                for (RecordComponent component : owner.getRecordComponents()) {
-                    if (component.getName().equals(member.getName())) {
-                        return !NullMembers.isNullable(component);
-                    }
-                }
-            }
-            return super.hasRequiredMarker(config, member);
-        }
+    /// A record's own constructor says what it takes, and by our rule never what it got; anything
+    /// else may quote.
+    private static String refusal(JacksonException e) {
+        return e instanceof ValueInstantiationException
+                        && e.getCause() instanceof IllegalArgumentException own
+                        && own.getClass() == IllegalArgumentException.class
+                ? String.valueOf(own.getMessage())
+                : "a member has a value that is not taken";
     }
 
-    /// Thrown for anything that is not a message of ours.
+    /// Thrown for anything that is not a message of ours. Its message says what must be, never what
+    /// was sent.
     public static final class MalformedMessageException extends AccessSystemException {
         private static final long serialVersionUID = 1L;
 
-        MalformedMessageException(Class<?> type, String why) {
+        MalformedMessageException(Class<?> type, @Nullable String why) {
             super("not a " + type.getSimpleName() + ": " + why);
-        }
-
-        private static MalformedMessageException of(Class<?> type, Exception cause) {
-            String why =
-                    cause instanceof JacksonException jackson
-                            ? jackson.getOriginalMessage()
-                                    + " (at "
-                                    + jackson.getPathReference()
-                                    + ")"
-                            : String.valueOf(cause.getMessage());
-            return new MalformedMessageException(type, why);
         }
     }
 }

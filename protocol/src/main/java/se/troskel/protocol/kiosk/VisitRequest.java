@@ -15,10 +15,10 @@ public record VisitRequest(
         UUID id, String kiosk, VisitKind kind, int people, @Nullable Purpose purpose) {
     public VisitRequest {
         if (people < 1 || people > 99) {
-            throw new IllegalArgumentException("a visit is of 1 to 99 people, not " + people);
+            throw new IllegalArgumentException("a visit is of 1 to 99 people");
         }
         if (kind == VisitKind.WORKER || kind == VisitKind.STUDENT) {
-            throw new IllegalArgumentException("a " + kind + " checks in with a card");
+            throw new IllegalArgumentException("a student or worker checks in with a card");
         }
     }
 }

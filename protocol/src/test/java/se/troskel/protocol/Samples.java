@@ -1,0 +1,180 @@
+package se.troskel.protocol;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import se.troskel.protocol.decision.CheckInReason;
+import se.troskel.protocol.decision.Intent;
+import se.troskel.protocol.decision.Medium;
+import se.troskel.protocol.decision.NextStep;
+import se.troskel.protocol.decision.OpeningMode;
+import se.troskel.protocol.decision.Purpose;
+import se.troskel.protocol.decision.VisitKind;
+import se.troskel.protocol.door.DoorAlarm;
+import se.troskel.protocol.door.DoorCause;
+import se.troskel.protocol.door.DoorHappening;
+import se.troskel.protocol.door.DoorMode;
+import se.troskel.protocol.door.DoorPhysicalState;
+import se.troskel.protocol.door.LockCommand;
+import se.troskel.protocol.door.LockState;
+import se.troskel.protocol.event.Chain;
+import se.troskel.protocol.event.ClockTrust;
+import se.troskel.protocol.event.DeviceHealth;
+import se.troskel.protocol.event.Envelope;
+import se.troskel.protocol.event.EventBody;
+import se.troskel.protocol.event.EventMessage;
+import se.troskel.protocol.event.EventType;
+import se.troskel.protocol.event.RegisterEditKind;
+import se.troskel.protocol.event.StaffAction;
+import se.troskel.protocol.json.Json;
+import se.troskel.protocol.kiosk.Answer;
+import se.troskel.protocol.kiosk.AnswerDetails;
+import se.troskel.protocol.kiosk.ApiError;
+import se.troskel.protocol.kiosk.EnrolmentPin;
+import se.troskel.protocol.kiosk.EnrolmentPinResult;
+import se.troskel.protocol.kiosk.KioskView;
+import se.troskel.protocol.kiosk.PinChallenge;
+import se.troskel.protocol.kiosk.PinEntry;
+import se.troskel.protocol.kiosk.Presentation;
+import se.troskel.protocol.kiosk.PurposeChoice;
+import se.troskel.protocol.kiosk.VisitRequest;
+import se.troskel.protocol.mqtt.Ack;
+import se.troskel.protocol.mqtt.CentreState;
+import se.troskel.protocol.mqtt.DeviceState;
+import se.troskel.protocol.mqtt.DoorStatus;
+import se.troskel.protocol.mqtt.RegionReply;
+import se.troskel.protocol.mqtt.RegionRequest;
+import se.troskel.protocol.mqtt.RoomState;
+import se.troskel.protocol.mqtt.SeqRange;
+import se.troskel.protocol.occupancy.Quality;
+
+/// One good message of every kind, with every member set.
+public final class Samples {
+    private static final Instant AT = Instant.parse("2026-10-05T08:00:00Z");
+    private static final UUID ID = UUID.fromString("01980000-0000-7000-8000-000000000001");
+
+    private Samples() {}
+
+    public static List<Record> all() {
+        return Stream.of(kiosk(), mqtt(), bodies(), events()).flatMap(List::stream).toList();
+    }
+
+    static List<Record> kiosk() {
+        return List.of(
+                new Presentation(ID, "kiosk1", Medium.CARD, "04A2B3C4", Intent.ENTER),
+                new PinEntry("kiosk1", "challenge", "4711"),
+                new EnrolmentPin("kiosk1", "enrolment", "4711"),
+                new EnrolmentPinResult(EnrolmentPinResult.Outcome.ACCEPTED),
+                new PurposeChoice(ID, "kiosk1", Purpose.STUDY),
+                new VisitRequest(ID, "kiosk1", VisitKind.GROUP, 7, Purpose.GROUP_WORK),
+                new Answer(
+                        ID,
+                        CheckInReason.PIN_REQUIRED,
+                        true,
+                        NextStep.ENTER_PIN,
+                        OpeningMode.UNSTAFFED,
+                        new AnswerDetails("room1", "Sal 1", "Sal 2", AT, AT, 5, 3, "Viadidakt"),
+                        new PinChallenge("challenge", 3, AT)),
+                new KioskView(
+                        "KAT",
+                        "Campus Viadidakt",
+                        AT,
+                        "Europe/Stockholm",
+                        OpeningMode.STAFFED,
+                        AT,
+                        List.of(new KioskView.Period(AT, AT, OpeningMode.STAFFED)),
+                        AT,
+                        "0150-570 00",
+                        List.of("sv", "en"),
+                        List.of(new KioskView.Room("room1", "Sal 1", KioskView.Level.PLENTY)),
+                        true,
+                        new KioskView.Period(AT, AT, OpeningMode.STAFFED),
+                        List.of(Purpose.STUDY, Purpose.OTHER),
+                        true,
+                        "enrolment",
+                        false),
+                new ApiError("MALFORMED", "member 'kiosk' must be text"));
+    }
+
+    static List<Record> mqtt() {
+        return List.of(
+                new CentreState(
+                        "KAT",
+                        "Campus Viadidakt",
+                        true,
+                        AT,
+                        OpeningMode.STAFFED,
+                        AT,
+                        "kdfq",
+                        12,
+                        Chain.START,
+                        "0.1.0"),
+                new RoomState("KAT", "room1", "Sal 1", 4, false, Quality.HIGH, 20, 30, 1, 2, AT),
+                new DoorStatus(
+                        "KAT",
+                        "entrance",
+                        "Entré",
+                        DoorMode.LOCKED,
+                        LockCommand.LOCK,
+                        LockState.LOCKED,
+                        DoorPhysicalState.CLOSED,
+                        DoorAlarm.NORMAL,
+                        false,
+                        AT,
+                        AT),
+                new DeviceState("KAT", "kiosk1", "Terminal", DeviceHealth.ONLINE, AT),
+                new Ack("KAT", "kdfq", 12, Chain.START, List.of(new SeqRange(3, 4))),
+                new RegionRequest("KAT", "request1", RegionRequest.Kind.STATE),
+                new RegionReply("KAT", "request1", true, "fingerprint"));
+    }
+
+    static List<Record> bodies() {
+        return List.of(
+                new EventBody.CentreStarted("0.1.0", true),
+                new EventBody.CentreStopped(),
+                new EventBody.OpeningChanged(OpeningMode.STAFFED),
+                new EventBody.CheckIn(
+                        CheckInReason.CHECKED_IN,
+                        Medium.CARD,
+                        "kiosk1",
+                        "entrance",
+                        "room1",
+                        VisitKind.STUDENT),
+                new EventBody.Visit(VisitKind.GUEST, Purpose.GUIDANCE, 1, "kiosk1"),
+                new EventBody.DoorChanged(
+                        "entrance", DoorHappening.UNLOCKED, DoorCause.CREDENTIAL, 5000L),
+                new EventBody.DoorModeChanged("entrance", DoorMode.UNLOCKED, DoorCause.SCHEDULE),
+                new EventBody.OccupancyChanged("room1", 4, Quality.MEDIUM),
+                new EventBody.StaffActed(StaffAction.DOOR_UNLOCKED, "entrance", "room1", 10),
+                new EventBody.RegisterEdited(RegisterEditKind.IMPORT, 2, 3),
+                new EventBody.DeviceChanged("kiosk1", DeviceHealth.OFFLINE),
+                new EventBody.ClockChanged(ClockTrust.HOLDOVER, -1500),
+                new EventBody.LinkChanged(true),
+                new EventBody.JournalRepaired(17),
+                new EventBody.JournalGap(3, 9));
+    }
+
+    static List<Record> events() {
+        var envelope =
+                new Envelope(
+                        ID,
+                        "KAT",
+                        "kdfq",
+                        1,
+                        AT,
+                        "bx",
+                        5,
+                        ClockTrust.SYNCED,
+                        EventType.CENTRE_STARTED);
+        return List.of(
+                envelope,
+                new EventMessage(
+                        "KAT",
+                        Json.tree(envelope),
+                        Json.tree(new EventBody.CentreStarted("0.1.0", true)),
+                        Chain.START,
+                        Chain.START,
+                        Chain.START));
+    }
+}
