@@ -5,4 +5,6 @@ package se.troskel.config;
 ///
 /// @param host address to listen on; `127.0.0.1` unless terminals are on other machines
 /// @param port 0 for any free one
-public record Api(String host, int port) {}
+public record Api(
+        @Form(value = "^[A-Za-z0-9.:-]{1,253}$", example = "127.0.0.1") String host,
+        @Range(min = 0, max = 65535) int port) {}

@@ -7,6 +7,14 @@ import org.jspecify.annotations.Nullable;
 /// Everything that is configured about one centre: the root of `centre.yaml`. Immutable and
 /// consistent: every reference between its parts leads somewhere, which the loader has checked.
 ///
+/// @param centre which centre it is
+/// @param opening when it is open
+/// @param rooms its rooms, in the order in which screens and pages show them
+/// @param doors the doors that are driven or watched; empty for a centre without any
+/// @param devices everything on a wire, and the terminals
+/// @param access the rules of check-in
+/// @param occupancy how people are counted and published
+/// @param api the controller's own web server
 /// @param mqtt null for a centre without a region: then there is no uplink
 public record CentreConfig(
         Centre centre,

@@ -5,6 +5,10 @@ import org.jspecify.annotations.Nullable;
 /// A device on a wire. Polarity and addresses live here and in `hardware`, never in the rules about
 /// doors.
 ///
+/// @param id unique among the devices
+/// @param name as on its label
+/// @param kind what it is
+/// @param provider what drives it
 /// @param chip label of the GPIO chip (for example `pinctrl-bcm2711`) for `GPIO`; null otherwise
 /// @param line line offset on that chip for `GPIO`; null otherwise
 /// @param activeLow whether the line is active when low
@@ -15,17 +19,18 @@ import org.jspecify.annotations.Nullable;
 /// @param readerPosition where a terminal's reader is, for the picture on its idle screen; null for
 ///   other kinds
 public record Device(
-        String id,
+        @Form(value = Form.ID, example = "entrance-lock") String id,
         String name,
         Kind kind,
         Provider provider,
-        @Nullable String chip,
-        @Nullable Integer line,
+        @Form(value = "^[A-Za-z0-9._-]{1,64}$", example = "pinctrl-bcm2711") @Nullable String chip,
+        @Range(min = 0, max = 1023) @Nullable Integer line,
         boolean activeLow,
-        @Nullable String port,
-        @Nullable Integer baud,
-        @Nullable String room,
-        @Nullable String door,
+        @Form(value = "^/dev/[A-Za-z0-9._/-]{1,100}$", example = "/dev/ttyACM0")
+                @Nullable String port,
+        @Range(min = 300, max = 4_000_000) @Nullable Integer baud,
+        @Form(value = Form.ID, example = "exam-1") @Nullable String room,
+        @Form(value = Form.ID, example = "entrance") @Nullable String door,
         @Nullable ReaderPosition readerPosition) {
 
     /// What a device is.

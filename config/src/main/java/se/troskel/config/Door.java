@@ -10,25 +10,36 @@ import org.jspecify.annotations.Nullable;
 /// A door. Every door opens from inside by its egress hardware without power, controller or
 /// network; nothing here can change that.
 ///
+/// @param id unique among the doors
+/// @param name as on its sign
+/// @param kind whose lock it is
 /// @param room the room it leads into; null for the entrance of the building
+/// @param lock the lock and the output that drives it
+/// @param egressHardware what opens the door from inside, by hand, without power, controller or
+///   network (DOMAIN L12); `THUMBTURN` only for at most 50 people (L13)
 /// @param contact id of the door contact; null when there is none, its position is then unknown
 /// @param requestToExit id of the exit button or sensor; null when there is none
 /// @param lockMonitor id of the bolt or latch contact; null when there is none
 /// @param reader id of a card reader beside the door; null when there is none
+/// @param times how long things may last
+/// @param releaseOnFire whether the lock is also released while the fire input is latched; an
+///   addition to the egress hardware, never instead of it (DOMAIN L14)
 /// @param openedOtherwise hours in which an opening by key or another system is no alarm; empty for
 ///   none
 /// @param unlocked hours in which the door stands unlocked by schedule; empty for none
+/// @param assurance what has to be presented, by hour; the first that fits counts, and outside all
+///   of them `CARD_AND_PIN`
 public record Door(
-        String id,
+        @Form(value = Form.ID, example = "entrance") String id,
         String name,
         Kind kind,
-        @Nullable String room,
+        @Form(value = Form.ID, example = "exam-1") @Nullable String room,
         Lock lock,
         EgressHardware egressHardware,
-        @Nullable String contact,
-        @Nullable String requestToExit,
-        @Nullable String lockMonitor,
-        @Nullable String reader,
+        @Form(value = Form.ID, example = "entrance-contact") @Nullable String contact,
+        @Form(value = Form.ID, example = "entrance-exit") @Nullable String requestToExit,
+        @Form(value = Form.ID, example = "entrance-bolt") @Nullable String lockMonitor,
+        @Form(value = Form.ID, example = "exam-1-reader") @Nullable String reader,
         Times times,
         boolean releaseOnFire,
         List<Hours> openedOtherwise,
@@ -59,8 +70,9 @@ public record Door(
 
     /// The lock and the output that drives it.
     ///
+    /// @param type what the lock does without power
     /// @param output id of a `LOCK` device
-    public record Lock(Type type, String output) {
+    public record Lock(Type type, @Form(value = Form.ID, example = "entrance-lock") String output) {
         /// What the lock does without power.
         public enum Type {
             FAIL_SAFE,
@@ -72,14 +84,15 @@ public record Door(
     /// How long things may last, in seconds.
     ///
     /// @param accessSeconds unlocked after a grant, 1 to 60
-    /// @param extendedAccessSeconds the same for those who need longer, `accessSeconds` or more
+    /// @param extendedAccessSeconds the same for those who need longer, `accessSeconds` or more, at
+    ///   most 300
     /// @param openTooLongSeconds open before the alarm, 5 to 3600
     /// @param preAlarmSeconds warning before the alarm, 0 (none) to `openTooLongSeconds`
     public record Times(
-            int accessSeconds,
-            int extendedAccessSeconds,
-            int openTooLongSeconds,
-            int preAlarmSeconds) {
+            @Range(min = 1, max = 60) int accessSeconds,
+            @Range(min = 1, max = 300) int extendedAccessSeconds,
+            @Range(min = 5, max = 3600) int openTooLongSeconds,
+            @Range(min = 0, max = 3600) int preAlarmSeconds) {
         public Duration access() {
             return Duration.ofSeconds(accessSeconds);
         }
@@ -93,7 +106,11 @@ public record Door(
         }
     }
 
-    /// Weekly hours, local time; `until` "00:00" is midnight at the end of the day.
+    /// Weekly hours, local time.
+    ///
+    /// @param days the days of the week
+    /// @param from first minute
+    /// @param until after `from`, or "00:00" for midnight at the end of the day
     public record Hours(Set<DayOfWeek> days, LocalTime from, LocalTime until) {
         public Hours {
             days = Set.copyOf(days);
@@ -103,14 +120,21 @@ public record Door(
     /// What the door asks for in given hours; the first that fits counts, and outside all of them
     /// `CARD_AND_PIN`.
     ///
+    /// @param days the days of the week
+    /// @param from first minute
+    /// @param until after `from`, or "00:00" for midnight at the end of the day
+    /// @param require what has to be presented
     /// @param acceptedBy who accepted `CARD` (a number that can be copied) for these hours, and
-    ///   when: "NAME, DATE"
+    ///   when: "NAME, DATE"; null for `CARD_AND_PIN`, which needs nobody's consent
     public record Assurance(
             Set<DayOfWeek> days,
             LocalTime from,
             LocalTime until,
             Require require,
-            String acceptedBy) {
+            @Form(
+                            value = "^[^,]{2,80}, [0-9]{4}-[0-9]{2}-[0-9]{2}$",
+                            example = "Rektor Ada Provsson, 2026-08-01")
+                    @Nullable String acceptedBy) {
         public Assurance {
             days = Set.copyOf(days);
         }

@@ -8,5 +8,11 @@ import org.jspecify.annotations.Nullable;
 /// @param user null for none; the password comes from the environment or a credential file, never
 ///   from here
 /// @param quotaMegabytes disk that unacknowledged records may take before the oldest become a
-///   recorded gap
-public record Mqtt(String url, @Nullable String user, int quotaMegabytes) {}
+///   recorded gap, 1 to 100000
+public record Mqtt(
+        @Form(
+                        value = "^mqtts?://[A-Za-z0-9.-]{1,253}(?::[0-9]{1,5})?$",
+                        example = "mqtts://broker.example.org:8883")
+                String url,
+        @Nullable String user,
+        @Range(min = 1, max = 100_000) int quotaMegabytes) {}

@@ -1,0 +1,73 @@
+package se.troskel.config;
+
+import java.util.Map;
+import java.util.Set;
+import se.troskel.config.Findings.Complaint;
+
+/// Each kind of device is driven by something that can, and says what only its kind has.
+final class DeviceCheck {
+    private static final Map<String, Set<String>> PROVIDERS =
+            Map.of(
+                    "LOCK", Set.of("SIMULATED", "GPIO"),
+                    "DOOR_CONTACT", Set.of("SIMULATED", "GPIO"),
+                    "LOCK_MONITOR", Set.of("SIMULATED", "GPIO"),
+                    "REQUEST_TO_EXIT", Set.of("SIMULATED", "GPIO"),
+                    "SOUNDER", Set.of("SIMULATED", "GPIO"),
+                    "OCCUPANCY_SENSOR", Set.of("SIMULATED", "GPIO", "SERIAL"),
+                    "CARD_READER", Set.of("SIMULATED", "SERIAL", "KEYBOARD"),
+                    "CODE_SCANNER", Set.of("SIMULATED", "SERIAL", "KEYBOARD"),
+                    "KIOSK", Set.of("SIMULATED", "NETWORK"));
+
+    private DeviceCheck() {}
+
+    static void check(Part root, Findings findings) {
+        for (Part device : root.at("devices").items()) {
+            provider(device, findings);
+            boolean kiosk = device.is("kind", "KIOSK");
+            boolean sensor = device.is("kind", "OCCUPANCY_SENSOR");
+            needs(device, "readerPosition", kiosk, findings);
+            needs(device, "room", sensor, findings);
+            onlyFor(device, "readerPosition", kiosk, findings);
+            onlyFor(device, "door", kiosk, findings);
+            onlyFor(device, "room", kiosk || sensor, findings);
+        }
+    }
+
+    private static void provider(Part device, Findings findings) {
+        Set<String> able = PROVIDERS.get(device.text("kind"));
+        Part provider = device.at("provider");
+        if (able != null
+                && !provider.text().isEmpty()
+                && !able.contains(provider.text())
+                && !findings.isWrong(provider.pointer())) {
+            findings.error(
+                    provider.pointer(),
+                    new Complaint(
+                            provider.text(),
+                            "cannot drive a " + device.text("kind"),
+                            "write one of " + String.join(", ", able.stream().sorted().toList())));
+        }
+    }
+
+    private static void needs(Part device, String key, boolean needed, Findings findings) {
+        if (needed && !device.at(key).isThere()) {
+            findings.error(
+                    device.at(key).pointer(),
+                    new Complaint(
+                            "a " + device.text("kind") + " needs '" + key + "'",
+                            "add '" + key + ":'"));
+        }
+    }
+
+    private static void onlyFor(Part device, String key, boolean allowed, Findings findings) {
+        Part here = device.at(key);
+        if (!allowed && here.isThere() && !device.text("kind").isEmpty()) {
+            findings.errorAtKey(
+                    here.pointer(),
+                    new Complaint(
+                            here.text(),
+                            "a " + device.text("kind") + " has no '" + key + "'",
+                            "remove it"));
+        }
+    }
+}

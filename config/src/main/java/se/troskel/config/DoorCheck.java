@@ -1,0 +1,52 @@
+package se.troskel.config;
+
+import java.util.OptionalInt;
+import se.troskel.config.Findings.Complaint;
+
+/// A door's times fit each other, and somebody answers for accepting a number that can be copied.
+final class DoorCheck {
+    private DoorCheck() {}
+
+    static void check(Part root, Findings findings) {
+        for (Part door : root.at("doors").items()) {
+            times(door.at("times"), findings);
+            for (Part assurance : door.at("assurance").items()) {
+                acceptance(assurance, findings);
+            }
+        }
+    }
+
+    private static void times(Part times, Findings findings) {
+        OptionalInt access = times.number("accessSeconds");
+        OptionalInt extended = times.number("extendedAccessSeconds");
+        if (access.isPresent() && extended.isPresent() && extended.getAsInt() < access.getAsInt()) {
+            findings.error(
+                    times.pointer() + "/extendedAccessSeconds",
+                    new Complaint(
+                            String.valueOf(extended.getAsInt()),
+                            "those who need longer get less than accessSeconds",
+                            "write " + access.getAsInt() + " or more"));
+        }
+        OptionalInt open = times.number("openTooLongSeconds");
+        OptionalInt warn = times.number("preAlarmSeconds");
+        if (open.isPresent() && warn.isPresent() && warn.getAsInt() > open.getAsInt()) {
+            findings.error(
+                    times.pointer() + "/preAlarmSeconds",
+                    new Complaint(
+                            String.valueOf(warn.getAsInt()),
+                            "longer than openTooLongSeconds",
+                            "write " + open.getAsInt() + " or less; 0 for no warning"));
+        }
+    }
+
+    private static void acceptance(Part assurance, Findings findings) {
+        if (assurance.is("require", "CARD") && !assurance.at("acceptedBy").isThere()) {
+            findings.error(
+                    assurance.at("acceptedBy").pointer(),
+                    new Complaint(
+                            "a card's number alone opens here, and nobody answers for it",
+                            "add 'acceptedBy: \"NAME, DATE\"', or require CARD_AND_PIN: a number"
+                                    + " can be copied (DOMAIN 5)"));
+        }
+    }
+}

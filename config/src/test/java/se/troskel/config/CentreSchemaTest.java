@@ -1,0 +1,87 @@
+package se.troskel.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The schema that editors and the loader use must say what the records say. It is generated anew
+/// and compared byte for byte, and every key in it must be explained and bounded.
+class CentreSchemaTest {
+    private static final Path SOURCES = Path.of("src/main/java/se/troskel/config");
+    private static final Path SCHEMA =
+            Path.of("src/main/resources/se/troskel/config", SchemaCheck.RESOURCE);
+
+    @Test
+    void schemaEqualsTheRecords() throws IOException {
+        String generated = new CentreSchema(RecordDocs.read(SOURCES)).generate();
+        if (Boolean.getBoolean("troskel.schema.write")) {
+            Files.writeString(SCHEMA, generated);
+        }
+        assertThat(Files.readString(SCHEMA))
+                .as(
+                        "the schema is old; regenerate it: mvn test -pl config -am"
+                                + " -Dtest=CentreSchemaTest -Dsurefire.failIfNoSpecifiedTests=false"
+                                + " -Dsurefire.addArgs=-Dtroskel.schema.write=true")
+                .isEqualTo(generated);
+    }
+
+    @Test
+    void everyKeyIsExplained() throws IOException {
+        assertThat(properties())
+                .hasSizeGreaterThan(60)
+                .allSatisfy(property ->
+                        assertThat(property.path("description").asString(""))
+                                .as(property.toString())
+                                .isNotEmpty());
+    }
+
+    @Test
+    void everyNumberHasBothBounds() throws IOException {
+        assertThat(allOf(tree(), "integer"))
+                .hasSizeGreaterThan(20)
+                .allSatisfy(number -> {
+                    assertThat(number.has("minimum")).as(number.toString()).isTrue();
+                    assertThat(number.has("maximum")).as(number.toString()).isTrue();
+                });
+    }
+
+    @Test
+    void everyTextIsBounded() throws IOException {
+        assertThat(allOf(tree(), "string"))
+                .hasSizeGreaterThan(40)
+                .allSatisfy(text ->
+                        assertThat(text.has("pattern") || text.has("enum") || text.has("maxLength"))
+                                .as(text.toString())
+                                .isTrue());
+    }
+
+    @Test
+    void everyExampleHasItsOwnForm() throws IOException {
+        List<JsonNode> withForm =
+                allOf(tree(), "string").stream().filter(text -> text.has("pattern")).toList();
+        assertThat(withForm)
+                .allSatisfy(text ->
+                        assertThat(text.path("examples").path(0).asString(""))
+                                .matches(text.path("pattern").asString()));
+    }
+
+    private static JsonNode tree() throws IOException {
+        return JsonMapper.shared().readTree(Files.readString(SCHEMA));
+    }
+
+    private static List<JsonNode> properties() throws IOException {
+        return tree().findValues("properties").stream().flatMap(JsonNode::valueStream).toList();
+    }
+
+    private static List<JsonNode> allOf(JsonNode root, String type) {
+        return root.findParents("type").stream()
+                .filter(node -> node.path("type").asString("").equals(type))
+                .toList();
+    }
+}

@@ -1,0 +1,48 @@
+package se.troskel.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.troskel.config.Reading.Usable;
+
+/// The example centres are what people copy. They are read as they lie in the repository and must
+/// be without a single problem or warning, and lead an editor to the schema.
+class ExampleCentresTest {
+    private static final Path CENTRES = Path.of("centres");
+
+    static List<Path> centres() throws IOException {
+        try (Stream<Path> folders = Files.list(CENTRES)) {
+            return folders.filter(Files::isDirectory).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("centres")
+    void hasNoProblemAndNoWarning(Path centre) {
+        Reading reading = new CentreLoader().load(centre);
+        assertThat(reading.problems()).isEmpty();
+        assertThat(reading).isInstanceOf(Usable.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("centres")
+    void leadsEditorsToTheSchema(Path centre) throws IOException {
+        String hint = Files.readAllLines(centre.resolve(CentreLoader.FILE)).getFirst();
+        String start = "# yaml-language-server: $schema=";
+        assertThat(hint).startsWith(start);
+        assertThat(centre.resolve(hint.substring(start.length()))).isRegularFile();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"katrineholm", "trosa"})
+    void isThere(String name) throws IOException {
+        assertThat(centres()).contains(CENTRES.resolve(name));
+    }
+}
