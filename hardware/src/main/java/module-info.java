@@ -9,4 +9,9 @@ module se.troskel.hardware {
     requires org.slf4j;
 
     exports se.troskel.hardware;
+    exports se.troskel.hardware.centre;
+    exports se.troskel.hardware.qr;
+    exports se.troskel.hardware.serial;
+    exports se.troskel.hardware.simulated;
+    exports se.troskel.hardware.wedge;
 }

@@ -1,0 +1,31 @@
+package se.troskel.hardware.internal;
+
+import java.util.function.Consumer;
+import se.troskel.protocol.event.DeviceHealth;
+
+/// A device's health and those who listen to it. Thread-safe. UNKNOWN until the first [#set].
+public final class ReportedHealth {
+    private final Listeners<DeviceHealth> listeners = new Listeners<>();
+    private DeviceHealth now = DeviceHealth.UNKNOWN;
+
+    public synchronized DeviceHealth now() {
+        return now;
+    }
+
+    public void onChange(Consumer<DeviceHealth> listener) {
+        listeners.add(listener);
+    }
+
+    /// Takes `health`; a change is told at the next [#deliver].
+    public synchronized void set(DeviceHealth health) {
+        if (health != now) {
+            now = health;
+            listeners.post(health);
+        }
+    }
+
+    /// Tells the listeners; called without any monitor held.
+    public void deliver() {
+        listeners.deliver();
+    }
+}
