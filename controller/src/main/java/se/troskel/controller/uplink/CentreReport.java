@@ -1,0 +1,49 @@
+package se.troskel.controller.uplink;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import se.troskel.controller.journal.JournalReader;
+import se.troskel.protocol.decision.OpeningMode;
+import se.troskel.protocol.json.Json;
+import se.troskel.protocol.mqtt.CentreState;
+
+/// Composes the centre's own state: heartbeat, last will and farewell. Thread-safe.
+final class CentreReport {
+    private final UplinkSettings settings;
+    private final JournalReader journal;
+    private final InstantSource wall;
+    private volatile Opening opening = new Opening(null, null);
+
+    CentreReport(UplinkSettings settings, JournalReader journal, InstantSource wall) {
+        this.settings = settings;
+        this.journal = journal;
+        this.wall = wall;
+    }
+
+    void opening(@Nullable OpeningMode mode, @Nullable Instant until) {
+        opening = new Opening(mode, until);
+    }
+
+    CentreState state(boolean online) {
+        Opening now = opening;
+        long seq = journal.lastSeq();
+        return new CentreState(
+                settings.centre(),
+                settings.name(),
+                online,
+                wall.instant(),
+                now.mode(),
+                now.until(),
+                journal.epoch(),
+                seq,
+                journal.hashAt(seq).orElse(JournalReader.NO_HASH),
+                settings.version());
+    }
+
+    byte[] bytes(boolean online) {
+        return Json.write(state(online));
+    }
+
+    private record Opening(@Nullable OpeningMode mode, @Nullable Instant until) {}
+}
