@@ -145,7 +145,8 @@ public final class Samples {
                 new EventBody.DoorChanged(
                         "entrance", DoorHappening.UNLOCKED, DoorCause.CREDENTIAL, 5000L),
                 new EventBody.DoorModeChanged("entrance", DoorMode.UNLOCKED, DoorCause.SCHEDULE),
-                new EventBody.OccupancyChanged("room1", 4, Quality.MEDIUM),
+                new EventBody.OccupancyChanged("room1", 4, false, Quality.MEDIUM),
+                new EventBody.PurposeChosen(Purpose.STUDY, VisitKind.STUDENT, "kiosk1"),
                 new EventBody.StaffActed(StaffAction.DOOR_UNLOCKED, "entrance", "room1", 10),
                 new EventBody.RegisterEdited(RegisterEditKind.IMPORT, 2, 3),
                 new EventBody.DeviceChanged("kiosk1", DeviceHealth.OFFLINE),

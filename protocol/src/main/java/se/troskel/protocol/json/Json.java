@@ -56,19 +56,7 @@ public final class Json {
     /// @throws MalformedMessageException when the bytes are not a whole, valid message of that
     ///   type; the caller answers with the exception's message, or drops and counts it
     public static <T extends Record> T read(byte[] bytes, Class<T> type) {
-        if (bytes.length > MAX_BYTES) {
-            throw new MalformedMessageException(
-                    type, "it has " + bytes.length + " bytes, at most " + MAX_BYTES + " are taken");
-        }
-        JsonNode tree;
-        try {
-            tree = MAPPER.readTree(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-        } catch (CharacterCodingException e) {
-            throw new MalformedMessageException(type, "it is not UTF-8");
-        } catch (JacksonException e) {
-            throw new MalformedMessageException(type, notJson(e));
-        }
-        return read(tree, type);
+        return read(parse(bytes, type), type);
     }
 
     /// Reads a part of a message that was read as a tree.
@@ -89,16 +77,17 @@ public final class Json {
         }
     }
 
-    /// Reads a document without knowing its type. Written again, a document of [#write(Object)] has
-    /// the same bytes.
+    /// Reads a document, an object, without knowing its type. Written again, a document of
+    /// [#write(Object)] has the same bytes.
     ///
     /// @throws MalformedMessageException as [#read(byte\[\], Class)]
     public static JsonNode readTree(byte[] bytes) {
-        requireSize(bytes);
+        JsonNode tree = parse(bytes, JsonNode.class);
         try {
-            return MAPPER.readTree(bytes);
-        } catch (JacksonException e) {
-            throw MalformedMessageException.of(JsonNode.class, e);
+            Shape.check(tree, JsonNode.class);
+            return tree;
+        } catch (WrongShapeException e) {
+            throw new MalformedMessageException(JsonNode.class, e.getMessage());
         }
     }
 
@@ -116,6 +105,20 @@ public final class Json {
     /// The message as a tree.
     public static JsonNode tree(Object message) {
         return MAPPER.valueToTree(message);
+    }
+
+    private static JsonNode parse(byte[] bytes, Class<?> type) {
+        if (bytes.length > MAX_BYTES) {
+            throw new MalformedMessageException(
+                    type, "it has " + bytes.length + " bytes, at most " + MAX_BYTES + " are taken");
+        }
+        try {
+            return MAPPER.readTree(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+        } catch (CharacterCodingException e) {
+            throw new MalformedMessageException(type, "it is not UTF-8");
+        } catch (JacksonException e) {
+            throw new MalformedMessageException(type, notJson(e));
+        }
     }
 
     /// Jackson's own message may quote what was sent; where it stands is enough.
