@@ -1,0 +1,46 @@
+package se.troskel.controller.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Finds the journals that an operator means.
+final class JournalFolders {
+    private JournalFolders() {}
+
+    /// Each folder itself when it is a journal, else the journals right below it. A folder without
+    /// any stands for itself, so that it is reported and not passed over.
+    static List<Path> in(List<Path> folders) throws IOException {
+        List<Path> journals = new ArrayList<>();
+        for (Path folder : folders) {
+            List<Path> below = isJournal(folder) ? List.of() : journalsBelow(folder);
+            if (below.isEmpty()) {
+                journals.add(folder);
+            }
+            journals.addAll(below);
+        }
+        return journals;
+    }
+
+    private static List<Path> journalsBelow(Path folder) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (Stream<Path> children = Files.list(folder)) {
+            for (Path child : children.filter(Files::isDirectory).sorted().toList()) {
+                if (isJournal(child)) {
+                    found.add(child);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean isJournal(Path folder) throws IOException {
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.anyMatch(
+                    child -> String.valueOf(child.getFileName()).startsWith("segment-"));
+        }
+    }
+}

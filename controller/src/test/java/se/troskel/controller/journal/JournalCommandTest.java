@@ -1,0 +1,94 @@
+package se.troskel.controller.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.RandomAccessFile;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/// Goal: an operator sees what is wrong and where, and scripts see it by the exit status and the
+/// last line. Method: the command itself on real folders.
+class JournalCommandTest {
+    private record Ran(int status, List<String> lines) {}
+
+    @TempDir Path root;
+
+    @BeforeEach
+    void twoJournals() {
+        for (String centre : List.of("one", "two")) {
+            try (Journal journal =
+                    JournalFixture.open(root.resolve(centre), new MemoryLocalKeys())) {
+                for (int i = 0; i < 5; i++) {
+                    JournalFixture.append(journal, JournalFixture.checkIn("p1"));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aWholeJournalIsExitStatusZero() {
+        Ran ran = run("verify", root.resolve("one").toString());
+        assertThat(ran.status).isZero();
+        assertThat(ran.lines.getLast())
+                .matches(
+                        "journal: records=5 segments=\\d+ damaged=0 journals=1 epoch=[a-z0-9]{16}"
+                                + " head=[0-9a-f]{64}");
+    }
+
+    @Test
+    void aFolderOfJournalsIsVerifiedWhole() {
+        Ran ran = run("verify", root.toString());
+        assertThat(ran.status).isZero();
+        assertThat(ran.lines.getLast()).contains("records=10 ", " journals=2");
+    }
+
+    @Test
+    void damageIsNamedAndIsExitStatusOne() throws IOException {
+        Path file = root.resolve("two").resolve("segment-0000000001.log");
+        try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {
+            open.seek(200);
+            open.write(open.read() ^ 1);
+        }
+        Ran ran = run("verify", root.toString());
+        assertThat(ran.status).isEqualTo(1);
+        assertThat(ran.lines.getFirst()).startsWith("damaged: " + file + " at byte 128: record 1:");
+        assertThat(ran.lines.getLast()).contains(" damaged=1 ");
+    }
+
+    @Test
+    void theResultCanBeJson() {
+        Ran ran = run("verify", "--json", root.toString());
+        assertThat(ran.lines.getLast()).startsWith("{\"records\":10,").endsWith("\"journals\":2}");
+    }
+
+    @Test
+    void exportPrintsEveryRecordAsTheRegionGetsIt() {
+        Ran ran = run("export", root.resolve("one").toString());
+        assertThat(ran.status).isZero();
+        assertThat(ran.lines).hasSize(6);
+        assertThat(ran.lines.getFirst()).startsWith("{\"centre\":\"KAT\",\"envelope\":{");
+        assertThat(ran.lines.getLast()).startsWith("journal: records=5 ");
+    }
+
+    @Test
+    void aMissingFolderIsAnError() {
+        assertThat(run("verify", root.resolve("nowhere").toString()).status).isNotZero();
+        assertThat(run("verify").status).isNotZero();
+    }
+
+    private static Ran run(String... args) {
+        StringWriter out = new StringWriter();
+        CommandLine command = JournalCommand.commandLine();
+        command.setOut(new PrintWriter(out));
+        command.setErr(new PrintWriter(new StringWriter()));
+        int status = command.execute(args);
+        return new Ran(status, out.toString().lines().toList());
+    }
+}
