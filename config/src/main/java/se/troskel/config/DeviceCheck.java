@@ -44,7 +44,7 @@ final class DeviceCheck {
                     provider.pointer(),
                     new Complaint(
                             provider.text(),
-                            "cannot drive a " + device.text("kind"),
+                            "cannot drive a device of kind " + device.text("kind"),
                             "write one of " + String.join(", ", able.stream().sorted().toList())));
         }
     }
@@ -54,7 +54,7 @@ final class DeviceCheck {
             findings.error(
                     device.at(key).pointer(),
                     new Complaint(
-                            "a " + device.text("kind") + " needs '" + key + "'",
+                            "a device of kind " + device.text("kind") + " needs '" + key + "'",
                             "add '" + key + ":'"));
         }
     }
@@ -66,7 +66,7 @@ final class DeviceCheck {
                     here.pointer(),
                     new Complaint(
                             here.text(),
-                            "a " + device.text("kind") + " has no '" + key + "'",
+                            "a device of kind " + device.text("kind") + " has no '" + key + "'",
                             "remove it"));
         }
     }

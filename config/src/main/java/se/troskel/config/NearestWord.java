@@ -18,8 +18,13 @@ final class NearestWord {
         }
         String plain = plain(written);
         return words.stream()
-                .filter(word -> distance(plain, plain(word)) <= Math.max(1, word.length() / 3))
+                .filter(word -> distance(plain, plain(word)) <= allowed(word))
                 .min(Comparator.comparingInt(word -> distance(plain, plain(word))));
+    }
+
+    /// Short words are soon alike; two swapped letters count as two.
+    private static int allowed(String word) {
+        return word.length() < 4 ? 1 : Math.max(2, word.length() / 3);
     }
 
     private static String plain(String word) {

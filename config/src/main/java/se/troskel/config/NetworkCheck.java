@@ -17,7 +17,9 @@ final class NetworkCheck {
     }
 
     private static void api(Part host, Findings findings) {
-        if (!host.text().isEmpty() && !isLoopback(host.text())) {
+        if (!host.text().isEmpty()
+                && !isLoopback(host.text())
+                && !findings.isWrong(host.pointer())) {
             findings.warning(
                     host.pointer(),
                     new Complaint(

@@ -93,7 +93,10 @@ final class ReferenceCheck {
                     reference.pointer(),
                     new Complaint(
                             reference.text(),
-                            "this device is a " + device.text("kind") + ", here belongs a " + kind,
+                            "this device is of kind "
+                                    + device.text("kind")
+                                    + ", here belongs "
+                                    + kind,
                             meant(reference, ofKind(kind))));
         } else if (earlier != null) {
             findings.error(

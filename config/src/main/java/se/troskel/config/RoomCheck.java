@@ -23,7 +23,7 @@ final class RoomCheck {
 
     private static void people(Part room, Findings findings) {
         OptionalInt most = room.number("maxPersons");
-        if (most.isEmpty()) {
+        if (most.isEmpty() || findings.isWrong(room.pointer() + "/maxPersons")) {
             return;
         }
         OptionalInt capacity = room.number("capacity");

@@ -59,13 +59,18 @@ record SchemaWords(JsonNode rule) {
 
     private Complaint wrongType(String value, JsonNode instance) {
         if (instance.isNull()) {
-            return new Complaint("nothing stands here", "write a value, or leave the key out");
+            return new Complaint(
+                    "nothing stands here",
+                    "write a value; a key that may be left out is left out whole");
         }
         String mend =
                 switch (rule.path("type").asString("")) {
                     case "integer" -> "write a whole number without quotes";
                     case "boolean" -> "write true or false, without quotes";
-                    case "string" -> "write a text; put quotes around it: \"" + value + "\"";
+                    case "string" ->
+                            value.isEmpty()
+                                    ? "write a text"
+                                    : "put quotes around it: \"" + value + "\"";
                     case "array" -> "write a list: [ ... ], or lines that begin with -";
                     default -> "write keys and values, indented below this key";
                 };

@@ -48,7 +48,7 @@ final class WireCheck {
         findings.error(
                 device.at(key).pointer(),
                 new Complaint(
-                        "a device at " + device.text("provider") + " needs '" + key + "'",
+                        "provider " + device.text("provider") + " needs '" + key + "'",
                         "add '" + key + ":' as the wiring diagram has it"));
     }
 

@@ -3,6 +3,7 @@ package se.troskel.config;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.troskel.config.Findings.Complaint;
 import tools.jackson.core.JacksonException;
@@ -33,8 +34,14 @@ final class YamlReader {
                                     .build())
                     .build();
     private static final Pattern TAB_IN_INDENT = Pattern.compile("(?m)^[ ]*\\t[ \\t]*[^\\s#]");
-    private static final Pattern TIME_OR_DATE =
-            Pattern.compile("[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\t\\r\\n]]");
+
+    /// Times, dates, numbers with leading zeros.
+    private static final Pattern NUMBER_LIKE =
+            Pattern.compile(
+                    "[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|0[0-9]+");
+
+    private static final Pattern PLACE = Pattern.compile("line ([0-9]{1,6}), column ([0-9]{1,6})");
 
     private final String text;
     private final List<String> lines;
@@ -50,36 +57,60 @@ final class YamlReader {
 
     /// The document as a tree; null when it has no readable form, which is then among the findings.
     @Nullable JsonNode read() {
-        findTabs();
+        find(
+                TAB_IN_INDENT,
+                new Complaint("a tab in the indent", "indent with spaces, two a level"));
+        find(CONTROL, new Complaint("a control character", "remove it; editors may not show it"));
         if (findings.hasErrors()) {
             return null;
         }
         try (YAMLParser parser = (YAMLParser) YAML.createParser(ObjectReadContext.empty(), text)) {
             return document(parser);
         } catch (JacksonException e) {
-            TokenStreamLocation location = e.getLocation();
             findings.errorAt(
-                    location == null ? Position.START : Position.of(location),
+                    place(e),
                     "",
                     new Complaint(
-                            "this is not YAML: " + firstLine(e.getOriginalMessage()),
+                            "this is not YAML: " + words(e),
                             "mend this line or the one before it; look at indents, colons and"
                                     + " quotes"));
             return null;
         }
     }
 
-    private void findTabs() {
-        Matcher tab = TAB_IN_INDENT.matcher(text);
-        while (tab.find()) {
-            int line =
-                    1 + (int) text.substring(0, tab.start()).chars().filter(c -> c == '\n').count();
-            int column = 1 + text.indexOf('\t', tab.start()) - tab.start();
-            findings.errorAt(
-                    new Position(line, column),
-                    "",
-                    new Complaint("a tab in the indent", "indent with spaces, two for each level"));
+    /// Reports the place of every match.
+    private void find(Pattern unwanted, Complaint complaint) {
+        Matcher match = unwanted.matcher(text);
+        while (match.find()) {
+            String before = text.substring(0, match.start());
+            int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+            int column = match.start() - before.lastIndexOf('\n');
+            findings.errorAt(new Position(line, column), "", complaint);
         }
+    }
+
+    /// Where the parser stopped: of the places in its message the last one that is in the text.
+    private Position place(JacksonException e) {
+        TokenStreamLocation location = e.getLocation();
+        Position place = location == null ? Position.START : Position.of(location);
+        Matcher named = PLACE.matcher(e.getOriginalMessage());
+        while (named.find()) {
+            var position =
+                    new Position(
+                            Integer.parseInt(named.group(1)), Integer.parseInt(named.group(2)));
+            if (position.line() <= lines.size()) {
+                place = position;
+            }
+        }
+        return place;
+    }
+
+    /// The parser's sentences without its excerpts, which are indented.
+    private static String words(JacksonException e) {
+        return e.getOriginalMessage()
+                .lines()
+                .filter(line -> !line.isEmpty() && !line.startsWith(" "))
+                .collect(Collectors.joining(", "));
     }
 
     private @Nullable JsonNode document(YAMLParser parser) {
@@ -112,7 +143,7 @@ final class YamlReader {
 
     private JsonNode value(YAMLParser parser, String pointer) {
         positions.value(pointer, here(parser));
-        refuseIndirection(parser, pointer);
+        refuseIndirection(here(parser), pointer);
         return switch (parser.currentToken()) {
             case START_OBJECT -> mapping(parser, pointer);
             case START_ARRAY -> list(parser, pointer);
@@ -131,7 +162,9 @@ final class YamlReader {
             String key = parser.currentName();
             String inside = pointer + "/" + key.replace("~", "~0").replace("/", "~1");
             Position at = here(parser);
-            refuseIndirection(parser, inside);
+            if (!at.equals(positions.ofValue(pointer))) {
+                refuseIndirection(at, inside);
+            }
             parser.nextToken();
             if (node.has(key)) {
                 findings.errorAt(
@@ -161,13 +194,14 @@ final class YamlReader {
     private JsonNode text(YAMLParser parser, String pointer) {
         String value = parser.getString();
         Position at = here(parser);
-        if (TIME_OR_DATE.matcher(value).matches() && isPlain(at)) {
+        if (NUMBER_LIKE.matcher(value).matches() && "0123456789".indexOf(sign(at)) >= 0) {
             findings.errorAt(
                     at,
                     pointer,
                     new Complaint(
                             value,
-                            "a time or date without quotes, which some programs read as a number",
+                            "a time, date or code without quotes, which some programs read as a"
+                                    + " number",
                             "write \"" + value + "\""));
         } else if (value.equals("~")) {
             findings.errorAt(
@@ -179,39 +213,40 @@ final class YamlReader {
     }
 
     /// Refuses what makes a value mean something that does not stand there.
-    private void refuseIndirection(YAMLParser parser, String pointer) {
-        if (parser.isCurrentAlias()) {
-            findings.errorAt(
-                    here(parser),
-                    pointer,
-                    new Complaint("an alias (*name)", "write the value itself"));
-        } else if (parser.getObjectId() != null) {
-            findings.errorAt(
-                    here(parser),
-                    pointer,
-                    new Complaint("an anchor (&name)", "remove it and write values out"));
-        } else if (parser.getTypeId() != null) {
-            findings.errorAt(
-                    here(parser),
-                    pointer,
-                    new Complaint("a tag (!name)", "remove it; put quotes around texts"));
+    private void refuseIndirection(Position at, String pointer) {
+        switch (sign(at)) {
+            case '&' ->
+                    findings.errorAt(
+                            at,
+                            pointer,
+                            new Complaint("an anchor (&name)", "remove it and write values out"));
+            case '*' ->
+                    findings.errorAt(
+                            at,
+                            pointer,
+                            new Complaint("an alias (*name)", "write the value itself"));
+            case '!' ->
+                    findings.errorAt(
+                            at,
+                            pointer,
+                            new Complaint("a tag (!name)", "remove it; put quotes around texts"));
+            default -> {}
         }
     }
 
-    private boolean isPlain(Position at) {
+    /// The character with which something begins in the text; a space when it has none.
+    private char sign(Position at) {
         if (at.line() > lines.size()) {
-            return false;
+            return ' ';
         }
         String line = lines.get(at.line() - 1);
-        int start = Math.min(at.column() - 1, line.length());
-        return !line.startsWith("\"", start) && !line.startsWith("'", start);
+        if (line.codePointCount(0, line.length()) < at.column()) {
+            return ' ';
+        }
+        return line.charAt(line.offsetByCodePoints(0, at.column() - 1));
     }
 
     private static Position here(JsonParser parser) {
         return Position.of(parser.currentTokenLocation());
-    }
-
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("unreadable");
     }
 }

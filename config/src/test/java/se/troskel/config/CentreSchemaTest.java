@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.troskel.protocol.Ids;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -69,6 +72,13 @@ class CentreSchemaTest {
                 .allSatisfy(text ->
                         assertThat(text.path("examples").path(0).asString(""))
                                 .matches(text.path("pattern").asString()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"KAT", "exam-1", "a1-b2", "1a", "a--b", "a-", "", "å", "a_b", "a/b"})
+    void anIdHasOneForm(String text) {
+        assertThat(text.matches(Form.ID)).isEqualTo(Ids.isId(text));
+        assertThat("a".repeat(33).matches(Form.ID)).isEqualTo(Ids.isId("a".repeat(33)));
     }
 
     private static JsonNode tree() throws IOException {

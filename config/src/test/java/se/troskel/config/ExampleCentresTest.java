@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.troskel.config.Reading.Usable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The example centres are what people copy. They are read as they lie in the repository and must
 /// be without a single problem or warning, and lead an editor to the schema.
@@ -44,5 +49,25 @@ class ExampleCentresTest {
     @ValueSource(strings = {"katrineholm", "trosa"})
     void isThere(String name) throws IOException {
         assertThat(centres()).contains(CENTRES.resolve(name));
+    }
+
+    /// Language codes are the only keys that people choose themselves.
+    @ParameterizedTest
+    @MethodSource("centres")
+    void everyKeyIsExplainedByTheSchema(Path centre) throws IOException {
+        Set<String> explained = new HashSet<>(Set.of("sv", "en"));
+        Path schema = Path.of("src/main/resources/se/troskel/config", SchemaCheck.RESOURCE);
+        for (JsonNode keys :
+                JsonMapper.shared().readTree(Files.readString(schema)).findValues("properties")) {
+            keys.properties().stream()
+                    .filter(key -> key.getValue().has("description"))
+                    .forEach(key -> explained.add(key.getKey()));
+        }
+        Pattern key = Pattern.compile("(?m)(?:^[ -]*|[{,] )([A-Za-z]+): ");
+        String text =
+                Files.readString(centre.resolve(CentreLoader.FILE)).replaceAll("(?m)#.*$", "");
+        List<String> written = key.matcher(text).results().map(m -> m.group(1)).toList();
+        assertThat(written).hasSizeGreaterThan(100);
+        assertThat(explained).containsAll(written);
     }
 }

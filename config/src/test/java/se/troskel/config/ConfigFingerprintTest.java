@@ -1,0 +1,55 @@
+package se.troskel.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import se.troskel.config.Reading.Usable;
+
+/// Two configurations have one fingerprint exactly when they say the same. The sound file is
+/// rewritten without and with a change of meaning.
+class ConfigFingerprintTest {
+
+    @Test
+    void isTheSameInEveryProcess() throws IOException {
+        assertThat(fingerprint(CentreLoaderTest.sound()))
+                .isEqualTo("9cd7d613096b04fba99cd894c43214ef23787ffe14f87ecd336ca5eb3cef6b02");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    days: [MONDAY, TUESDAY]       | days: [TUESDAY, MONDAY]
+                    host: 127.0.0.1, port: 8080   | port: 8080, host: 127.0.0.1
+                    name: Hallen                  | name: "Hallen" # the first room
+                    """)
+    void doesNotDependOnWriting(String part, String other) throws IOException {
+        String sound = CentreLoaderTest.sound();
+        assertThat(sound).contains(part);
+        assertThat(fingerprint(sound.replace(part, other))).isEqualTo(fingerprint(sound));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    days: [MONDAY, TUESDAY]       | days: [TUESDAY]
+                    port: 8080                    | port: 8081
+                    [STUDY, OTHER]                | [OTHER, STUDY]
+                    en: To the left.              | en: To the right.
+                    """)
+    void changesWithTheMeaning(String part, String other) throws IOException {
+        String sound = CentreLoaderTest.sound();
+        assertThat(sound).contains(part);
+        assertThat(fingerprint(sound.replace(part, other))).isNotEqualTo(fingerprint(sound));
+    }
+
+    private static String fingerprint(String text) {
+        return ConfigFingerprint.of(((Usable) new CentreLoader().read(text)).config());
+    }
+}
