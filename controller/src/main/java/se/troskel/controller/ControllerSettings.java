@@ -1,0 +1,25 @@
+package se.troskel.controller;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import se.troskel.config.CentreConfig;
+import se.troskel.protocol.event.ClockTrust;
+
+/// What a controller is started with.
+///
+/// @param data folder of the centre's data: `keys`, `register`, `journal`, `uplink`, and the
+///   terminals' token
+/// @param wall wall clock
+/// @param nanos monotonic time
+/// @param trust how far the wall clock can be believed now
+public record ControllerSettings(
+        CentreConfig config,
+        Path data,
+        InstantSource wall,
+        LongSupplier nanos,
+        Supplier<ClockTrust> trust) {
+    /// The file in the data folder that holds the terminals' bearer token.
+    public static final String TOKEN = "kiosk.token";
+}

@@ -1,0 +1,415 @@
+package se.troskel.controller.site;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import se.troskel.config.AccessRules;
+import se.troskel.config.CentreConfig;
+import se.troskel.config.Device;
+import se.troskel.controller.access.Access;
+import se.troskel.controller.access.AccessDecision;
+import se.troskel.controller.access.AccessQuestion;
+import se.troskel.controller.access.AccessSnapshot;
+import se.troskel.controller.access.Claim;
+import se.troskel.controller.access.Help;
+import se.troskel.controller.access.PinEntered;
+import se.troskel.controller.access.PinRule;
+import se.troskel.controller.access.PinState;
+import se.troskel.controller.journal.LocalBody;
+import se.troskel.controller.journal.RetentionClass;
+import se.troskel.controller.register.Credential;
+import se.troskel.controller.register.RegisterContents;
+import se.troskel.protocol.decision.CheckInReason;
+import se.troskel.protocol.decision.Intent;
+import se.troskel.protocol.decision.Medium;
+import se.troskel.protocol.decision.NextStep;
+import se.troskel.protocol.event.EventBody;
+import se.troskel.protocol.kiosk.Answer;
+import se.troskel.protocol.kiosk.AnswerDetails;
+import se.troskel.protocol.kiosk.PinChallenge;
+
+/// From a presentation to its answer: asks the decision, records it, and only then lets anybody in.
+/// Owned by the loop's thread.
+final class CheckIns {
+    private static final Duration CHALLENGE = Duration.ofMinutes(1);
+    private static final int REMEMBERED_ANSWERS = 512;
+
+    private final CentreConfig config;
+    private final Records records;
+    private final SiteDoors doors;
+    private final People people;
+    private final Openings openings;
+    private final Supplier<UUID> ids;
+
+    private final Map<String, PinState> pins = new HashMap<>();
+    private final Map<String, PinState> codeTries = new HashMap<>();
+    private final Set<String> usedTickets = new HashSet<>();
+    private final Set<String> blocked = new HashSet<>();
+    private final Set<String> startedBookings = new HashSet<>();
+    private final AccessRules codeRules;
+    private final Map<String, Challenge> challenges = new HashMap<>();
+    private final Map<UUID, Answer> answered =
+            new LinkedHashMap<>() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<UUID, Answer> eldest) {
+                    return size() > REMEMBERED_ANSWERS;
+                }
+            };
+    private RegisterContents register = RegisterContents.EMPTY;
+    private boolean evacuate;
+
+    /// A card that waits for its PIN.
+    private record Challenge(UUID presentation, AccessQuestion question, Instant expires) {}
+
+    /// One presentation on its way through the decision. `reply` is null for a door-side reader.
+    private record Going(
+            UUID id, AccessQuestion question, @Nullable CompletableFuture<Answer> reply) {}
+
+    CheckIns(
+            CentreConfig config,
+            Records records,
+            SiteDoors doors,
+            People people,
+            Openings openings,
+            Supplier<UUID> ids) {
+        this.config = config;
+        this.records = records;
+        this.doors = doors;
+        this.people = people;
+        this.openings = openings;
+        this.ids = ids;
+        this.codeRules = codeRules(config.access());
+    }
+
+    /// Wrong short codes are counted by the rule of wrong PINs, with numbers of their own.
+    private static AccessRules codeRules(AccessRules rules) {
+        return new AccessRules(
+                rules.minimumAgeUnstaffed(),
+                rules.agreementUnstaffed(),
+                rules.shortCodeTries(),
+                rules.shortCodePauseMinutes(),
+                rules.pinLength(),
+                rules.bookingEarlyMinutes(),
+                rules.bookingNoShowMinutes(),
+                rules.closingWarnMinutes(),
+                rules.shortCodeTries(),
+                rules.shortCodePauseMinutes(),
+                rules.staffUnlockMinutes(),
+                rules.staffUnlockMaxMinutes(),
+                rules.purposes());
+    }
+
+    void register(RegisterContents contents) {
+        this.register = contents;
+    }
+
+    RegisterContents register() {
+        return register;
+    }
+
+    /// A ticket that was used, or a card that was blocked or unblocked, before a restart; read from
+    /// the journal.
+    void restoreUsedTicket(String ticket) {
+        usedTickets.add(ticket);
+    }
+
+    void block(String lookup, boolean isBlocked) {
+        if (isBlocked) {
+            blocked.add(lookup);
+        } else {
+            blocked.remove(lookup);
+        }
+    }
+
+    boolean isKnown(String lookup) {
+        return register.credentials().containsKey(lookup);
+    }
+
+    void presented(SiteInput.Presented in, Moment now) {
+        Answer before = answered.get(in.presentation().id());
+        if (before != null) {
+            records.reply(in.reply(), before);
+            return;
+        }
+        String kiosk = in.presentation().kiosk();
+        String door = config.device(kiosk).map(Device::door).orElse(null);
+        AccessQuestion question =
+                new AccessQuestion(
+                        in.claim(), in.presentation().intent(), PinEntered.NOT_YET, kiosk, door);
+        Going going = new Going(in.presentation().id(), question, in.reply());
+        if (in.presentation().medium() == Medium.SHORT_CODE && codePaused(going, now)) {
+            return;
+        }
+        decide(going, now);
+    }
+
+    void cardAtDoor(String reader, Claim claim, Moment now) {
+        String door =
+                config.doors().stream()
+                        .filter(one -> reader.equals(one.reader()))
+                        .map(one -> one.id())
+                        .findFirst()
+                        .orElse(null);
+        AccessQuestion question =
+                new AccessQuestion(claim, Intent.ENTER, PinEntered.NOT_YET, reader, door);
+        decide(new Going(ids.get(), question, null), now);
+    }
+
+    /// The PIN hash that a challenge asks for; empty when the challenge is gone or the card has
+    /// none.
+    Optional<String> pinHash(String challenge, Moment now) {
+        Challenge asked = challenges.get(challenge);
+        if (asked == null || !now.at().isBefore(asked.expires())) {
+            return Optional.empty();
+        }
+        return lookup(asked.question()).map(register.credentials()::get).map(Credential::pinHash);
+    }
+
+    void pinCompared(SiteInput.PinCompared in, Moment now) {
+        Challenge asked = challenges.remove(in.challenge());
+        if (asked == null
+                || !asked.question().device().equals(in.kiosk())
+                || !now.at().isBefore(asked.expires())) {
+            records.reply(
+                    in.reply(),
+                    plain(
+                            ids.get(),
+                            CheckInReason.UNKNOWN,
+                            new Help(NextStep.SHOW_AGAIN, AnswerDetails.NONE),
+                            now));
+            return;
+        }
+        String lookup = lookup(asked.question()).orElse("");
+        PinState before = pins.getOrDefault(lookup, PinState.CLEAR);
+        PinState after = PinRule.after(before, in.right(), now.at(), config.access());
+        if (after.equals(PinState.CLEAR)) {
+            pins.remove(lookup);
+        } else {
+            pins.put(lookup, after);
+        }
+        AccessQuestion question = asked.question();
+        decide(
+                new Going(
+                        asked.presentation(),
+                        new AccessQuestion(
+                                question.claim(),
+                                question.intent(),
+                                in.right() ? PinEntered.RIGHT : PinEntered.WRONG,
+                                question.device(),
+                                question.door()),
+                        in.reply()),
+                now);
+    }
+
+    /// Forgets challenges that nobody answered.
+    void tick(Moment now) {
+        challenges.values().removeIf(challenge -> !now.at().isBefore(challenge.expires()));
+    }
+
+    void evacuate(boolean isEvacuating) {
+        this.evacuate = isEvacuating;
+    }
+
+    boolean isEvacuating() {
+        return evacuate;
+    }
+
+    private void decide(Going going, Moment now) {
+        AccessDecision decision = Access.decide(snapshot(now), going.question(), now.at());
+        if (decision.reason() == CheckInReason.PIN_REQUIRED) {
+            answer(going, answer(going, decision, false, challenge(going, now)));
+            return;
+        }
+        String ticket = decision.ticket();
+        if (ticket != null) {
+            usedTickets.add(ticket);
+        }
+        countShortCode(going, decision, now);
+        records.before(
+                now,
+                body(going, decision),
+                local(going, decision),
+                new Records.Then() {
+                    @Override
+                    public void committed(Moment later) {
+                        admit(going, decision, later);
+                    }
+
+                    @Override
+                    public void refused(Moment later) {
+                        if (ticket != null) {
+                            usedTickets.remove(ticket);
+                        }
+                        answer(going, notRecorded(going.id(), later));
+                    }
+                });
+    }
+
+    /// The record is on disk: look once more at what may have changed meanwhile, then let the
+    /// person in.
+    private void admit(Going going, AccessDecision decision, Moment now) {
+        if (!decision.unlock().isEmpty()) {
+            AccessDecision again =
+                    Access.decide(snapshotBefore(decision, now), going.question(), now.at());
+            if (again.unlock().isEmpty()) {
+                records.after(now, body(going, again), local(going, again));
+                answer(going, answer(going, again, true, null));
+                return;
+            }
+            decision.unlock().forEach(door -> doors.granted(door, decision.extendedTime(), now));
+        }
+        if (decision.booking() != null) {
+            startedBookings.add(decision.booking());
+        }
+        if (decision.reason().isGranted()) {
+            people.passed(decision, going.question().intent(), now);
+        }
+        PinChallenge retry =
+                decision.reason() == CheckInReason.PIN_WRONG ? challenge(going, now) : null;
+        Answer answer = answer(going, decision, true, retry);
+        if (retry == null) {
+            answered.put(going.id(), answer);
+        }
+        answer(going, answer);
+        if (decision.alert()) {
+            records.add(
+                    new SiteEffect.Warn(
+                            "staff should look: " + decision.reason(), going.question().device()));
+        }
+    }
+
+    private boolean codePaused(Going going, Moment now) {
+        PinState tries = codeTries.getOrDefault(going.question().device(), PinState.CLEAR);
+        Instant until = PinRule.pausedUntil(tries, now.at());
+        if (until == null) {
+            return false;
+        }
+        Help later =
+                new Help(
+                        NextStep.COME_BACK,
+                        new AnswerDetails(null, null, null, until, until, null, null, null));
+        answer(going, plain(going.id(), CheckInReason.CODE_PAUSED, later, now));
+        return true;
+    }
+
+    private void countShortCode(Going going, AccessDecision decision, Moment now) {
+        if (going.question().claim().medium() != Medium.SHORT_CODE) {
+            return;
+        }
+        String device = going.question().device();
+        if (decision.reason() == CheckInReason.TOKEN_UNREADABLE) {
+            PinState before = codeTries.getOrDefault(device, PinState.CLEAR);
+            codeTries.put(device, PinRule.after(before, false, now.at(), codeRules));
+        } else {
+            codeTries.remove(device);
+        }
+    }
+
+    private PinChallenge challenge(Going going, Moment now) {
+        String id = ids.get().toString();
+        Instant expires = now.at().plus(CHALLENGE);
+        challenges.put(id, new Challenge(going.id(), going.question(), expires));
+        PinState tries =
+                lookup(going.question())
+                        .map(lookup -> pins.getOrDefault(lookup, PinState.CLEAR))
+                        .orElse(PinState.CLEAR);
+        return new PinChallenge(id, PinRule.triesLeft(tries, config.access()), expires);
+    }
+
+    AccessSnapshot snapshot(Moment now) {
+        return snapshot(usedTickets, now);
+    }
+
+    /// As [#snapshot], without the ticket that this very admission uses up.
+    private AccessSnapshot snapshotBefore(AccessDecision decision, Moment now) {
+        Set<String> others = new HashSet<>(usedTickets);
+        others.remove(decision.ticket());
+        return snapshot(others, now);
+    }
+
+    private AccessSnapshot snapshot(Set<String> used, Moment now) {
+        return new AccessSnapshot(
+                config,
+                register,
+                Collections.unmodifiableMap(pins),
+                Collections.unmodifiableSet(used),
+                Collections.unmodifiableSet(startedBookings),
+                Collections.unmodifiableSet(blocked),
+                people.estimated(now),
+                people.counted(now),
+                doors.modes(),
+                now.isClockTrusted(),
+                evacuate);
+    }
+
+    private EventBody.CheckIn body(Going going, AccessDecision decision) {
+        return new EventBody.CheckIn(
+                decision.reason(),
+                going.question().claim().medium(),
+                going.question().device(),
+                decision.unlock().isEmpty() ? going.question().door() : decision.unlock().getLast(),
+                decision.room(),
+                decision.kind());
+    }
+
+    private static LocalBody local(Going going, AccessDecision decision) {
+        Map<String, String> facts = new HashMap<>();
+        facts.put("presentation", going.id().toString());
+        lookup(going.question()).ifPresent(lookup -> facts.put("credential", lookup));
+        if (decision.ticket() != null) {
+            facts.put("ticket", decision.ticket());
+        }
+        String person = decision.person();
+        return person == null
+                ? new LocalBody(LocalBody.NOBODY, RetentionClass.OPERATION, facts)
+                : new LocalBody(person, RetentionClass.ACCESS, facts);
+    }
+
+    private static Optional<String> lookup(AccessQuestion question) {
+        return question.claim() instanceof Claim.Card(String lookup)
+                ? Optional.of(lookup)
+                : Optional.empty();
+    }
+
+    private void answer(Going going, Answer answer) {
+        if (going.reply() != null) {
+            records.reply(going.reply(), answer);
+        }
+    }
+
+    private static Answer answer(
+            Going going,
+            AccessDecision decision,
+            boolean recorded,
+            @Nullable PinChallenge challenge) {
+        return new Answer(
+                going.id(),
+                decision.reason(),
+                recorded,
+                decision.next(),
+                decision.mode(),
+                decision.details(),
+                challenge);
+    }
+
+    /// The answer when the journal refuses: entry stays locked, leaving is free.
+    Answer notRecorded(UUID id, Moment now) {
+        return plain(id, CheckInReason.NOT_RECORDED, openings.help(now), now);
+    }
+
+    private Answer plain(UUID id, CheckInReason reason, Help help, Moment now) {
+        return new Answer(id, reason, false, help.next(), openings.mode(now), help.details(), null);
+    }
+}

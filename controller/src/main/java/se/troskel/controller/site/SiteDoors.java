@@ -1,0 +1,251 @@
+package se.troskel.controller.site;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import se.troskel.config.CentreConfig;
+import se.troskel.config.Device;
+import se.troskel.config.Door;
+import se.troskel.controller.door.DoorEffect;
+import se.troskel.controller.door.DoorInput;
+import se.troskel.controller.door.DoorState;
+import se.troskel.controller.door.DoorStateMachine;
+import se.troskel.controller.door.Transition;
+import se.troskel.hardware.InputLine.Level;
+import se.troskel.hardware.Sounder.Signal;
+import se.troskel.protocol.door.DoorCause;
+import se.troskel.protocol.door.DoorHappening;
+import se.troskel.protocol.door.DoorMode;
+import se.troskel.protocol.door.DoorPhysicalState;
+import se.troskel.protocol.door.LockCommand;
+import se.troskel.protocol.door.LockState;
+import se.troskel.protocol.event.EventBody;
+import se.troskel.protocol.mqtt.DoorStatus;
+
+/// Every door of the centre: feeds each door's state machine and turns its effects into the site's.
+/// Owned by the loop's thread.
+final class SiteDoors {
+    private final CentreConfig config;
+    private final Records records;
+    private final People people;
+    private final Map<String, OneDoor> doors = new LinkedHashMap<>();
+
+    SiteDoors(CentreConfig config, Records records, People people) {
+        this.config = config;
+        this.records = records;
+        this.people = people;
+        for (Door door : config.doors()) {
+            doors.put(door.id(), new OneDoor(door));
+        }
+    }
+
+    private static final class OneDoor {
+        final Door config;
+        final DoorStateMachine machine;
+        DoorState state;
+
+        OneDoor(Door config) {
+            this.config = config;
+            this.machine = new DoorStateMachine(config);
+            this.state = machine.initial();
+        }
+    }
+
+    /// Every lock stands in its safe state; nothing is sensed yet.
+    void restarted(Moment now) {
+        for (OneDoor door : doors.values()) {
+            step(door, new DoorInput.Restarted(DoorPhysicalState.UNKNOWN, LockState.UNKNOWN), now);
+        }
+    }
+
+    /// A sensed line changed; lines of no door are ignored.
+    void lineChanged(String device, Level level, Moment now) {
+        for (OneDoor door : doors.values()) {
+            if (device.equals(door.config.contact())) {
+                step(door, new DoorInput.ContactChanged(position(level)), now);
+            } else if (device.equals(door.config.lockMonitor())) {
+                step(door, new DoorInput.LockMonitorChanged(bolt(level)), now);
+            } else if (device.equals(door.config.requestToExit()) && level == Level.ACTIVE) {
+                step(door, new DoorInput.RequestToExitPressed(), now);
+            }
+        }
+    }
+
+    /// The lock's driver was told to lock, possibly by its own timer: the state follows.
+    void lockTold(String device, LockCommand told, Moment now) {
+        for (OneDoor door : doors.values()) {
+            if (door.config.lock().output().equals(device)
+                    && told == LockCommand.LOCK
+                    && door.state.told() == LockCommand.UNLOCK) {
+                step(door, new DoorInput.LockedNow(DoorCause.TIME), now);
+            }
+        }
+    }
+
+    /// A person was granted entry and it is recorded.
+    void granted(String door, boolean extendedTime, Moment now) {
+        OneDoor one = require(door);
+        Door.Times times = one.config.times();
+        Duration pulse =
+                Duration.ofSeconds(
+                        extendedTime ? times.extendedAccessSeconds() : times.accessSeconds());
+        step(one, new DoorInput.Granted(pulse, DoorCause.CREDENTIAL), now);
+    }
+
+    void unlockedFor(String door, Duration howLong, DoorCause cause, Moment now) {
+        step(require(door), new DoorInput.UnlockedFor(howLong, cause), now);
+    }
+
+    void lockedNow(String door, DoorCause cause, Moment now) {
+        step(require(door), new DoorInput.LockedNow(cause), now);
+    }
+
+    void blocked(String door, boolean blocked, Moment now) {
+        step(require(door), new DoorInput.Blocked(blocked), now);
+    }
+
+    void openedOtherwiseAllowed(String door, boolean allowed, Moment now) {
+        step(require(door), new DoorInput.OpenedOtherwiseAllowed(allowed), now);
+    }
+
+    /// Lets every door whose deadline has come act on it.
+    void tick(Moment now) {
+        for (OneDoor door : doors.values()) {
+            OptionalLong deadline = door.machine.nextDeadline(door.state);
+            if (deadline.isPresent() && now.nanos() - deadline.getAsLong() >= 0) {
+                step(door, new DoorInput.Tick(), now);
+            }
+        }
+    }
+
+    /// The nearest deadline of any door; null for none.
+    @Nullable Long nextDeadlineNanos() {
+        Long next = null;
+        for (OneDoor door : doors.values()) {
+            OptionalLong deadline = door.machine.nextDeadline(door.state);
+            if (deadline.isPresent() && (next == null || deadline.getAsLong() - next < 0)) {
+                next = deadline.getAsLong();
+            }
+        }
+        return next;
+    }
+
+    Optional<DoorState> state(String door) {
+        return Optional.ofNullable(doors.get(door)).map(one -> one.state);
+    }
+
+    Map<String, DoorMode> modes() {
+        Map<String, DoorMode> modes = new LinkedHashMap<>();
+        doors.forEach((id, door) -> modes.put(id, door.state.mode()));
+        return modes;
+    }
+
+    List<DoorStatus> statuses(Moment now) {
+        List<DoorStatus> statuses = new ArrayList<>();
+        for (OneDoor door : doors.values()) {
+            DoorState state = door.state;
+            statuses.add(
+                    new DoorStatus(
+                            config.centre().code(),
+                            door.config.id(),
+                            door.config.name(),
+                            state.mode(),
+                            state.told(),
+                            state.lock(),
+                            state.contact(),
+                            state.alarm(),
+                            state.jammed(),
+                            until(state, now),
+                            now.at()));
+        }
+        return statuses;
+    }
+
+    private static @Nullable Instant until(DoorState state, Moment now) {
+        Long end = state.unlockedUntilNanos();
+        return end == null ? null : now.at().plusNanos(end - now.nanos());
+    }
+
+    private OneDoor require(String id) {
+        OneDoor door = doors.get(id);
+        if (door == null) {
+            throw new IllegalArgumentException("no door '" + id + "' in this centre");
+        }
+        return door;
+    }
+
+    private void step(OneDoor door, DoorInput input, Moment now) {
+        Transition transition = door.machine.step(door.state, input, now.nanos());
+        door.state = transition.state();
+        for (DoorEffect effect : transition.effects()) {
+            carry(door.config, effect, now);
+        }
+    }
+
+    private void carry(Door door, DoorEffect effect, Moment now) {
+        switch (effect) {
+            case DoorEffect.Unlock(Duration max) ->
+                    records.add(new SiteEffect.Unlock(door.lock().output(), max));
+            case DoorEffect.Lock() -> records.add(new SiteEffect.Lock(door.lock().output()));
+            case DoorEffect.Append append -> happened(door, append, now);
+            case DoorEffect.Sound(DoorEffect.Sound.Cue cue) -> sound(door.id(), cue);
+            case DoorEffect.StatusChanged() -> records.add(new SiteEffect.ViewChanged());
+        }
+    }
+
+    private void happened(Door door, DoorEffect.Append append, Moment now) {
+        Long millis = append.lasted() == null ? null : append.lasted().toMillis();
+        records.after(
+                now,
+                new EventBody.DoorChanged(door.id(), append.what(), append.cause(), millis),
+                null);
+        String room = door.room();
+        if (room != null && append.what() == DoorHappening.OPENED) {
+            if (append.cause() == DoorCause.CREDENTIAL) {
+                people.passedDoor(room, 1, now);
+            } else if (append.cause() == DoorCause.REQUEST_TO_EXIT) {
+                people.passedDoor(room, -1, now);
+            }
+        }
+    }
+
+    private void sound(String door, DoorEffect.Sound.Cue cue) {
+        for (Device device : config.devices()) {
+            if (device.kind() == Device.Kind.SOUNDER && door.equals(device.door())) {
+                records.add(
+                        new SiteEffect.Sound(
+                                device.id(),
+                                switch (cue) {
+                                    case GRANTED -> Signal.GRANTED;
+                                    case CLOSE_THE_DOOR -> Signal.CLOSE_THE_DOOR;
+                                    case ALARM -> Signal.ALARM;
+                                    case QUIET -> Signal.QUIET;
+                                }));
+            }
+        }
+    }
+
+    private static DoorPhysicalState position(Level level) {
+        return switch (level) {
+            case REST -> DoorPhysicalState.CLOSED;
+            case ACTIVE -> DoorPhysicalState.OPEN;
+            case UNKNOWN -> DoorPhysicalState.UNKNOWN;
+            case FAULT -> DoorPhysicalState.FAULT;
+        };
+    }
+
+    private static LockState bolt(Level level) {
+        return switch (level) {
+            case REST -> LockState.LOCKED;
+            case ACTIVE -> LockState.UNLOCKED;
+            case UNKNOWN -> LockState.UNKNOWN;
+            case FAULT -> LockState.FAULT;
+        };
+    }
+}

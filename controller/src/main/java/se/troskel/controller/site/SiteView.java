@@ -1,0 +1,46 @@
+package se.troskel.controller.site;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.troskel.controller.page.StaffDesk.Enrolment;
+import se.troskel.protocol.decision.OpeningMode;
+import se.troskel.protocol.mqtt.DeviceState;
+import se.troskel.protocol.mqtt.DoorStatus;
+import se.troskel.protocol.mqtt.RoomState;
+
+/// What is true at the centre after a step of the loop: an immutable value that pages, terminals
+/// and the uplink read.
+///
+/// @param mode null when the clock cannot be trusted
+/// @param until when the mode changes next; null when not known
+/// @param rooms as published: small numbers are withheld while nobody is at the desk
+/// @param staffRooms the same with every number, for staff in the building
+/// @param terminals ids of the terminals that are connected
+/// @param linked whether the broker is reached
+/// @param hasRegister whether anybody is registered
+/// @param droppedRecords records of things that happened and that the journal never took
+public record SiteView(
+        Instant at,
+        @Nullable OpeningMode mode,
+        @Nullable Instant until,
+        List<RoomState> rooms,
+        List<RoomState> staffRooms,
+        List<DoorStatus> doors,
+        List<DeviceState> devices,
+        Set<String> terminals,
+        Optional<Enrolment> enrolment,
+        boolean linked,
+        boolean hasRegister,
+        boolean evacuate,
+        long droppedRecords) {
+    public SiteView {
+        rooms = List.copyOf(rooms);
+        staffRooms = List.copyOf(staffRooms);
+        doors = List.copyOf(doors);
+        devices = List.copyOf(devices);
+        terminals = Set.copyOf(terminals);
+    }
+}

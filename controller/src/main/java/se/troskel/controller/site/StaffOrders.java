@@ -1,0 +1,177 @@
+package se.troskel.controller.site;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import se.troskel.config.CentreConfig;
+import se.troskel.controller.journal.LocalBody;
+import se.troskel.controller.journal.RetentionClass;
+import se.troskel.controller.page.StaffDesk.Done;
+import se.troskel.controller.register.StaffAccount;
+import se.troskel.protocol.door.DoorCause;
+import se.troskel.protocol.event.EventBody;
+import se.troskel.protocol.event.StaffAction;
+
+/// What staff orders on the staff pages: recorded with who ordered it, then done. Locking is done
+/// at once and recorded after. Owned by the loop's thread.
+final class StaffOrders {
+    private final CentreConfig config;
+    private final Records records;
+    private final SiteDoors doors;
+    private final CheckIns checkIns;
+
+    StaffOrders(CentreConfig config, Records records, SiteDoors doors, CheckIns checkIns) {
+        this.config = config;
+        this.records = records;
+        this.doors = doors;
+        this.checkIns = checkIns;
+    }
+
+    void unlock(SiteInput.DoorUnlockAsked in, Moment now) {
+        Duration max = Duration.ofMinutes(config.access().staffUnlockMaxMinutes());
+        if (unknown(in.door(), in.reply())) {
+            return;
+        }
+        if (!in.howLong().isPositive() || in.howLong().compareTo(max) > 0) {
+            records.reply(
+                    in.reply(), new Done(false, "door.minutes", String.valueOf(max.toMinutes())));
+            return;
+        }
+        int minutes = Math.toIntExact(Math.max(1, in.howLong().toMinutes()));
+        var body = new EventBody.StaffActed(StaffAction.DOOR_UNLOCKED, in.door(), null, minutes);
+        records.before(
+                now,
+                body,
+                by(in.by()),
+                new Records.Then() {
+                    @Override
+                    public void committed(Moment later) {
+                        doors.unlockedFor(in.door(), in.howLong(), DoorCause.STAFF, later);
+                        records.reply(in.reply(), new Done(true, "door.unlocked", in.door()));
+                    }
+
+                    @Override
+                    public void refused(Moment later) {
+                        records.reply(in.reply(), notRecorded());
+                    }
+                });
+    }
+
+    void lock(SiteInput.DoorLockAsked in, Moment now) {
+        if (unknown(in.door(), in.reply())) {
+            return;
+        }
+        doors.lockedNow(in.door(), DoorCause.STAFF, now);
+        did(in.by(), StaffAction.DOOR_LOCKED, in.door(), now);
+        records.reply(in.reply(), new Done(true, "door.locked", in.door()));
+    }
+
+    /// Refusing entry is the safe direction: at once. Lifting it waits for its record.
+    void block(SiteInput.DoorBlockAsked in, Moment now) {
+        if (unknown(in.door(), in.reply())) {
+            return;
+        }
+        if (in.blocked()) {
+            doors.blocked(in.door(), true, now);
+            did(in.by(), StaffAction.DOOR_BLOCKED, in.door(), now);
+            records.reply(in.reply(), new Done(true, "door.blocked", in.door()));
+            return;
+        }
+        var body = new EventBody.StaffActed(StaffAction.DOOR_UNBLOCKED, in.door(), null, null);
+        records.before(
+                now,
+                body,
+                by(in.by()),
+                new Records.Then() {
+                    @Override
+                    public void committed(Moment later) {
+                        doors.blocked(in.door(), false, later);
+                        records.reply(in.reply(), new Done(true, "door.unblocked", in.door()));
+                    }
+
+                    @Override
+                    public void refused(Moment later) {
+                        records.reply(in.reply(), notRecorded());
+                    }
+                });
+    }
+
+    /// A blocked card is refused from now on, before anything is stored; the block survives a
+    /// restart by its record.
+    void blockCard(SiteInput.CardBlockAsked in, Moment now) {
+        StaffAction action = in.blocked() ? StaffAction.CARD_BLOCKED : StaffAction.CARD_UNBLOCKED;
+        if (in.blocked()) {
+            checkIns.block(in.lookup(), true);
+        }
+        LocalBody local =
+                new LocalBody(
+                        LocalBody.NOBODY,
+                        RetentionClass.OPERATION,
+                        Map.of(
+                                in.blocked() ? "blocked" : "unblocked",
+                                in.lookup(),
+                                "staff",
+                                in.by().user()));
+        records.before(
+                now,
+                new EventBody.StaffActed(action, null, null, null),
+                local,
+                new Records.Then() {
+                    @Override
+                    public void committed(Moment later) {
+                        checkIns.block(in.lookup(), in.blocked());
+                        records.reply(
+                                in.reply(),
+                                new Done(
+                                        true,
+                                        in.blocked() ? "card.blocked" : "card.unblocked",
+                                        null));
+                    }
+
+                    @Override
+                    public void refused(Moment later) {
+                        records.reply(in.reply(), notRecorded());
+                    }
+                });
+    }
+
+    void did(SiteInput.StaffDid in, Moment now) {
+        records.before(
+                now,
+                in.what(),
+                by(in.by()),
+                new Records.Then() {
+                    @Override
+                    public void committed(Moment later) {
+                        records.reply(in.reply(), new Done(true, "recorded", null));
+                    }
+
+                    @Override
+                    public void refused(Moment later) {
+                        records.reply(in.reply(), notRecorded());
+                    }
+                });
+    }
+
+    private void did(StaffAccount by, StaffAction action, @Nullable String door, Moment now) {
+        records.after(now, new EventBody.StaffActed(action, door, null, null), by(by));
+    }
+
+    private boolean unknown(String door, CompletableFuture<Done> reply) {
+        boolean unknown = config.door(door).isEmpty();
+        if (unknown) {
+            records.reply(reply, new Done(false, "door.unknown", null));
+        }
+        return unknown;
+    }
+
+    private static LocalBody by(StaffAccount account) {
+        return new LocalBody(
+                LocalBody.NOBODY, RetentionClass.STAFF, Map.of("staff", account.user()));
+    }
+
+    private static Done notRecorded() {
+        return new Done(false, "journal.refused", null);
+    }
+}
