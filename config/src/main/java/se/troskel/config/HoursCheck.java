@@ -1,13 +1,11 @@
 package se.troskel.config;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Collectors;
 import se.troskel.config.Findings.Complaint;
 
 /// Hours end after they begin, opening periods do not overlap, closed days are real and in order.
@@ -53,39 +51,28 @@ final class HoursCheck {
     }
 
     private static void overlaps(List<Part> week, Findings findings) {
-        for (DayOfWeek day : DayOfWeek.values()) {
-            List<Part> sameDay = new ArrayList<>();
-            for (Part period : week) {
-                Set<String> days =
-                        period.at("days").items().stream()
-                                .map(Part::text)
-                                .collect(Collectors.toSet());
-                if (!days.contains(day.name())) {
-                    continue;
-                }
-                sameDay.stream()
-                        .filter(other -> overlap(other, period))
-                        .findFirst()
-                        .filter(_ -> !findings.isWrong(period.pointer()))
-                        .ifPresent(other ->
-                                findings.error(
-                                        period.pointer(),
-                                        new Complaint(
-                                                "overlaps "
-                                                        + other.text("from")
-                                                        + "-"
-                                                        + other.text("until")
-                                                        + " on "
-                                                        + day,
-                                                "let one period end where the next" + " begins")));
-                sameDay.add(period);
-            }
+        for (int i = 0; i < week.size(); i++) {
+            Part period = week.get(i);
+            week.subList(0, i).stream()
+                    .filter(other -> overlap(other, period))
+                    .findFirst()
+                    .ifPresent(other ->
+                            findings.error(
+                                    period.pointer(),
+                                    new Complaint(
+                                            "overlaps " + other.pointer() + " on a day",
+                                            "let one period end where the next begins")));
         }
     }
 
     private static boolean overlap(Part one, Part other) {
-        return one.minute("from").orElse(0) < other.minute("until").orElse(0)
+        return !Collections.disjoint(days(one), days(other))
+                && one.minute("from").orElse(0) < other.minute("until").orElse(0)
                 && other.minute("from").orElse(0) < one.minute("until").orElse(0);
+    }
+
+    private static List<String> days(Part period) {
+        return period.at("days").items().stream().map(Part::text).toList();
     }
 
     private static void closed(List<Part> closed, Findings findings) {

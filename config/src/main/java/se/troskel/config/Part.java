@@ -49,10 +49,6 @@ record Part(String pointer, JsonNode node) {
         return text(key).equals(value);
     }
 
-    boolean isTrue(String key) {
-        return at(key).node.isBoolean() && at(key).node.booleanValue();
-    }
-
     OptionalInt number(String key) {
         JsonNode number = at(key).node;
         return number.isIntegralNumber() && number.canConvertToInt()

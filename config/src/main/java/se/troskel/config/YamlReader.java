@@ -1,9 +1,6 @@
 package se.troskel.config;
 
-import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.troskel.config.Findings.Complaint;
 import tools.jackson.core.JacksonException;
@@ -11,7 +8,6 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.dataformat.yaml.YAMLFactory;
@@ -41,76 +37,42 @@ final class YamlReader {
             Pattern.compile(
                     "[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|0[0-9]+");
 
-    private static final Pattern PLACE = Pattern.compile("line ([0-9]{1,6}), column ([0-9]{1,6})");
-
-    private final String text;
-    private final List<String> lines;
+    private final YamlText text;
     private final Positions positions;
     private final Findings findings;
 
     YamlReader(String text, Positions positions, Findings findings) {
-        this.text = text;
-        this.lines = text.lines().toList();
+        this.text = YamlText.of(text);
         this.positions = positions;
         this.findings = findings;
     }
 
     /// The document as a tree; null when it has no readable form, which is then among the findings.
     @Nullable JsonNode read() {
-        find(
+        refuse(
                 TAB_IN_INDENT,
                 new Complaint("a tab in the indent", "indent with spaces, two a level"));
-        find(CONTROL, new Complaint("a control character", "remove it; editors may not show it"));
+        refuse(CONTROL, new Complaint("a control character", "remove it; editors may not show it"));
         if (findings.hasErrors()) {
             return null;
         }
-        try (YAMLParser parser = (YAMLParser) YAML.createParser(ObjectReadContext.empty(), text)) {
+        try (YAMLParser parser =
+                (YAMLParser) YAML.createParser(ObjectReadContext.empty(), text.text())) {
             return document(parser);
         } catch (JacksonException e) {
             findings.errorAt(
-                    place(e),
+                    text.place(e),
                     "",
                     new Complaint(
-                            "this is not YAML: " + words(e),
+                            "this is not YAML: " + YamlText.words(e),
                             "mend this line or the one before it; look at indents, colons and"
                                     + " quotes"));
             return null;
         }
     }
 
-    /// Reports the place of every match.
-    private void find(Pattern unwanted, Complaint complaint) {
-        Matcher match = unwanted.matcher(text);
-        while (match.find()) {
-            String before = text.substring(0, match.start());
-            int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
-            int column = match.start() - before.lastIndexOf('\n');
-            findings.errorAt(new Position(line, column), "", complaint);
-        }
-    }
-
-    /// Where the parser stopped: of the places in its message the last one that is in the text.
-    private Position place(JacksonException e) {
-        TokenStreamLocation location = e.getLocation();
-        Position place = location == null ? Position.START : Position.of(location);
-        Matcher named = PLACE.matcher(e.getOriginalMessage());
-        while (named.find()) {
-            var position =
-                    new Position(
-                            Integer.parseInt(named.group(1)), Integer.parseInt(named.group(2)));
-            if (position.line() <= lines.size()) {
-                place = position;
-            }
-        }
-        return place;
-    }
-
-    /// The parser's sentences without its excerpts, which are indented.
-    private static String words(JacksonException e) {
-        return e.getOriginalMessage()
-                .lines()
-                .filter(line -> !line.isEmpty() && !line.startsWith(" "))
-                .collect(Collectors.joining(", "));
+    private void refuse(Pattern unwanted, Complaint complaint) {
+        text.places(unwanted).forEach(place -> findings.errorAt(place, "", complaint));
     }
 
     private @Nullable JsonNode document(YAMLParser parser) {
@@ -194,7 +156,7 @@ final class YamlReader {
     private JsonNode text(YAMLParser parser, String pointer) {
         String value = parser.getString();
         Position at = here(parser);
-        if (NUMBER_LIKE.matcher(value).matches() && "0123456789".indexOf(sign(at)) >= 0) {
+        if (NUMBER_LIKE.matcher(value).matches() && "0123456789".indexOf(text.sign(at)) >= 0) {
             findings.errorAt(
                     at,
                     pointer,
@@ -214,7 +176,7 @@ final class YamlReader {
 
     /// Refuses what makes a value mean something that does not stand there.
     private void refuseIndirection(Position at, String pointer) {
-        switch (sign(at)) {
+        switch (text.sign(at)) {
             case '&' ->
                     findings.errorAt(
                             at,
@@ -232,18 +194,6 @@ final class YamlReader {
                             new Complaint("a tag (!name)", "remove it; put quotes around texts"));
             default -> {}
         }
-    }
-
-    /// The character with which something begins in the text; a space when it has none.
-    private char sign(Position at) {
-        if (at.line() > lines.size()) {
-            return ' ';
-        }
-        String line = lines.get(at.line() - 1);
-        if (line.codePointCount(0, line.length()) < at.column()) {
-            return ' ';
-        }
-        return line.charAt(line.offsetByCodePoints(0, at.column() - 1));
     }
 
     private static Position here(JsonParser parser) {
