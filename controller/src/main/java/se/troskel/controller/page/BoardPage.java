@@ -1,0 +1,99 @@
+package se.troskel.controller.page;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import se.troskel.controller.page.StaffDesk.Done;
+import se.troskel.controller.register.StaffAccount.Capability;
+
+/// The board and what can be done to a door from it. Unlocking takes two presses, locking one.
+final class BoardPage {
+    static final String PATH = "/staff";
+    private static final int DIGITS_MAX = 4;
+
+    private final StaffDesk desk;
+    private final InstantSource clock;
+    private final Templates templates;
+
+    BoardPage(StaffPages.Parts parts, Templates templates) {
+        this.desk = parts.desk();
+        this.clock = parts.clock();
+        this.templates = templates;
+    }
+
+    PageAnswer show(PageRequest request) {
+        var values = new HashMap<>(parts(request));
+        values.put("frame", request.frame(PATH));
+        values.put("mayUnlock", request.may(Capability.UNLOCK));
+        return PageAnswer.html(200, templates.render("board", values));
+    }
+
+    /// The parts that change, for a page that is open.
+    PageAnswer live(PageRequest request) {
+        return PageAnswer.html(200, templates.render("boardlive", parts(request)));
+    }
+
+    private Map<String, Object> parts(PageRequest request) {
+        return Map.of(
+                "texts",
+                request.texts(),
+                "board",
+                BoardView.of(desk.board(), request.texts(), clock.instant()));
+    }
+
+    PageAnswer unlock(PageRequest request) {
+        var minutes = minutes(request.form().get("minutes"), desk.board().staffUnlockMaxMinutes());
+        return atDoor(
+                request,
+                door ->
+                        minutes.map(length ->
+                                        desk.unlock(
+                                                request.account(),
+                                                door,
+                                                Duration.ofMinutes(length)))
+                                .orElseGet(() ->
+                                        new Done(
+                                                false,
+                                                "door.minutes",
+                                                Integer.toString(
+                                                        desk.board().staffUnlockMaxMinutes()))));
+    }
+
+    PageAnswer lock(PageRequest request) {
+        return atDoor(request, door -> desk.lock(request.account(), door));
+    }
+
+    PageAnswer block(PageRequest request) {
+        return atDoor(request, door -> desk.block(request.account(), door, true));
+    }
+
+    PageAnswer unblock(PageRequest request) {
+        return atDoor(request, door -> desk.block(request.account(), door, false));
+    }
+
+    private PageAnswer atDoor(PageRequest request, DoorAction action) {
+        var asked = request.variable("door");
+        boolean exists = desk.board().doors().stream().anyMatch(door -> door.door().equals(asked));
+        return request.tellAndGo(
+                exists ? action.at(asked) : new Done(false, "door.unknown", null), PATH);
+    }
+
+    /// A whole number of minutes from 1 to `max`; empty for anything else.
+    static Optional<Integer> minutes(String text, int max) {
+        if (text.isEmpty()
+                || text.length() > DIGITS_MAX
+                || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return Optional.empty();
+        }
+        int minutes = Integer.parseInt(text);
+        return minutes >= 1 && minutes <= max ? Optional.of(minutes) : Optional.empty();
+    }
+
+    /// What is asked of the desk about a door that exists.
+    @FunctionalInterface
+    private interface DoorAction {
+        Done at(String door);
+    }
+}

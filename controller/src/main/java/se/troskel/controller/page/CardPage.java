@@ -1,0 +1,39 @@
+package se.troskel.controller.page;
+
+import java.util.Map;
+
+/// Blocking a lost card, and unblocking one that was found. The number is used once and shown
+/// nowhere again.
+final class CardPage {
+    static final String PATH = "/staff/cards";
+    private static final int NUMBER_LENGTH_MAX = 64;
+
+    private final StaffDesk desk;
+    private final Templates templates;
+
+    CardPage(StaffPages.Parts parts, Templates templates) {
+        this.desk = parts.desk();
+        this.templates = templates;
+    }
+
+    PageAnswer show(PageRequest request) {
+        return PageAnswer.html(
+                200, templates.render("cards", Map.of("frame", request.frame(PATH))));
+    }
+
+    PageAnswer block(PageRequest request) {
+        return set(request, true);
+    }
+
+    PageAnswer unblock(PageRequest request) {
+        return set(request, false);
+    }
+
+    private PageAnswer set(PageRequest request, boolean blocked) {
+        var number = request.form().get("number");
+        if (number.isEmpty() || number.length() > NUMBER_LENGTH_MAX) {
+            return request.tellAndGo(new StaffDesk.Done(false, "card.number", null), PATH);
+        }
+        return request.tellAndGo(desk.blockCard(request.account(), number, blocked), PATH);
+    }
+}

@@ -1,0 +1,84 @@
+package se.troskel.controller.page;
+
+import io.helidon.http.sse.SseEvent;
+import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.sse.SseSink;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Tells open pages that something changed (server-sent events): `changed` after a change, at most
+/// five a second, `tick` when nothing did for some seconds, so that the page can count its own age,
+/// and `ended` when the session is over. Which facts changed is never said here: the page asks for
+/// its parts again, with its own rights. Each listener keeps one virtual thread of the server.
+final class News implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(News.class);
+    private static final int LISTENERS_MAX = 64;
+    private static final long PAUSE_MILLIS = 200;
+
+    private final StaffDesk desk;
+    private final Sessions sessions;
+    private final Duration tickEvery;
+    private final Set<Semaphore> bells = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    News(StaffDesk desk, Sessions sessions, Duration tickEvery) {
+        this.desk = desk;
+        this.sessions = sessions;
+        this.tickEvery = tickEvery;
+    }
+
+    /// Sends news until the browser leaves, the session ends or this is closed; blocks as long. A
+    /// listener too many is told to come back in a while.
+    void send(ServerResponse response, Session session) {
+        var bell = new Semaphore(0);
+        if (closed || bells.size() >= LISTENERS_MAX) {
+            response.status(503).header("Retry-After", "30").send();
+            return;
+        }
+        bells.add(bell);
+        var ending = desk.onChange(bell::release);
+        try (var sink = response.sink(SseSink.TYPE)) {
+            sink.emit(event("tick"));
+            while (!closed && sessions.find(session.id()).isPresent()) {
+                boolean changed = bell.tryAcquire(tickEvery.toMillis(), TimeUnit.MILLISECONDS);
+                bell.drainPermits();
+                sink.emit(event(changed ? "changed" : "tick"));
+                if (changed && bell.tryAcquire(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+                    TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+                    bell.release();
+                }
+            }
+            if (!closed) {
+                sink.emit(event("ended"));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (UncheckedIOException | IllegalStateException e) {
+            LOG.debug("a page stopped listening", e);
+        } finally {
+            ending.run();
+            bells.remove(bell);
+        }
+    }
+
+    /// How many pages listen.
+    int listeners() {
+        return bells.size();
+    }
+
+    private static SseEvent event(String name) {
+        return SseEvent.builder().name(name).data(name).build();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        bells.forEach(Semaphore::release);
+    }
+}

@@ -1,0 +1,149 @@
+package se.troskel.controller.page;
+
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+import se.troskel.controller.keys.Argon2Passwords;
+import se.troskel.controller.register.StaffAccount.Capability;
+
+/// The staff pages on the centre's own web server: everything under `/staff`, and `/` leads there.
+/// Register it at the root of a listener. Thread-safe; requests run on the server's virtual threads
+/// and may block there. Closing ends the news to open pages, which would else hold up the server's
+/// stop for some seconds; the log-ins are gone with the process.
+public final class StaffPages implements HttpService, AutoCloseable {
+    private static final Duration TICK_EVERY = Duration.ofSeconds(3);
+
+    private final Assets assets = new Assets();
+    private final News news;
+    private final Guard guard;
+    private final LogIn logIn;
+    private final List<PageRoute> routes;
+
+    /// What the pages work with.
+    ///
+    /// @param picture draws tickets as PNG
+    /// @param clock wall-clock time, for sessions and ages
+    public record Parts(
+            StaffDesk desk,
+            StaffDirectory directory,
+            Argon2Passwords passwords,
+            TicketPicture picture,
+            InstantSource clock,
+            SecureRandom random) {}
+
+    public StaffPages(Parts parts) {
+        var templates = new Templates();
+        var sessions = new Sessions(parts.clock(), parts.random());
+        var tries = new LogInTries(parts.clock());
+        news = new News(parts.desk(), sessions, TICK_EVERY);
+        guard = new Guard(sessions, parts.directory(), templates, news);
+        logIn = new LogIn(parts, sessions, tries, templates);
+        routes =
+                Stream.of(
+                                own(new PasswordPage(parts, sessions, tries, templates)),
+                                board(new BoardPage(parts, templates)),
+                                imports(new ImportPage(parts, templates)),
+                                newStudent(new NewStudentPage(parts, templates)),
+                                tickets(new TicketPage(parts, templates)),
+                                cards(new CardPage(parts, templates)),
+                                journal(new JournalPage(parts, templates)))
+                        .flatMap(List::stream)
+                        .toList();
+    }
+
+    private static List<PageRoute> own(PasswordPage page) {
+        return List.of(
+                PageRoute.get("/staff/password", null, page::show).beforePasswordChange(),
+                PageRoute.post("/staff/password", null, page::change).beforePasswordChange(),
+                PageRoute.post("/staff/log-out", null, page::leave).beforePasswordChange(),
+                PageRoute.get(
+                        "/staff/live", null, request -> new PageAnswer.Listen(request.session())));
+    }
+
+    private static List<PageRoute> board(BoardPage page) {
+        return List.of(
+                PageRoute.get(BoardPage.PATH, Capability.VIEW, page::show),
+                PageRoute.get("/staff/board/live", Capability.VIEW, page::live),
+                PageRoute.post("/staff/doors/{door}/unlock", Capability.UNLOCK, page::unlock),
+                PageRoute.post("/staff/doors/{door}/lock", Capability.UNLOCK, page::lock),
+                PageRoute.post("/staff/doors/{door}/block", Capability.UNLOCK, page::block),
+                PageRoute.post("/staff/doors/{door}/unblock", Capability.UNLOCK, page::unblock));
+    }
+
+    private static List<PageRoute> imports(ImportPage page) {
+        return List.of(
+                PageRoute.get(ImportPage.PATH, Capability.IMPORT, page::show),
+                PageRoute.post(ImportPage.PATH, Capability.IMPORT, page::preview),
+                PageRoute.post("/staff/import/apply", Capability.IMPORT, page::apply),
+                PageRoute.post("/staff/import/undo", Capability.IMPORT, page::undo),
+                PageRoute.get("/staff/import/parked.csv", Capability.IMPORT, page::parked));
+    }
+
+    private static List<PageRoute> newStudent(NewStudentPage page) {
+        return List.of(
+                PageRoute.get(NewStudentPage.PATH, Capability.ENROL, page::show),
+                PageRoute.get("/staff/new-student/live", Capability.ENROL, page::live),
+                PageRoute.post("/staff/new-student/start", Capability.ENROL, page::start),
+                PageRoute.post("/staff/new-student/complete", Capability.ENROL, page::complete),
+                PageRoute.post("/staff/new-student/cancel", Capability.ENROL, page::cancel));
+    }
+
+    private static List<PageRoute> tickets(TicketPage page) {
+        return List.of(
+                PageRoute.get(TicketPage.PATH, Capability.ISSUE_TICKETS, page::show),
+                PageRoute.post(TicketPage.PATH, Capability.ISSUE_TICKETS, page::issue),
+                PageRoute.get("/staff/tickets/{ticket}", Capability.ISSUE_TICKETS, page::sheet),
+                PageRoute.get(
+                        "/staff/tickets/{ticket}/code.svg", Capability.ISSUE_TICKETS, page::svg),
+                PageRoute.get(
+                        "/staff/tickets/{ticket}/code.png", Capability.ISSUE_TICKETS, page::png));
+    }
+
+    private static List<PageRoute> cards(CardPage page) {
+        return List.of(
+                PageRoute.get(CardPage.PATH, Capability.BLOCK_CARDS, page::show),
+                PageRoute.post("/staff/cards/block", Capability.BLOCK_CARDS, page::block),
+                PageRoute.post("/staff/cards/unblock", Capability.BLOCK_CARDS, page::unblock));
+    }
+
+    private static List<PageRoute> journal(JournalPage page) {
+        return List.of(
+                PageRoute.get(JournalPage.PATH, Capability.READ_JOURNAL, page::show),
+                PageRoute.get("/staff/journal/live", Capability.READ_JOURNAL, page::live));
+    }
+
+    /// Every address that only somebody who is logged in reaches.
+    List<PageRoute> routes() {
+        return routes;
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.get("/", (_, response) -> Answers.send(response, PageAnswer.goTo(BoardPage.PATH)));
+        rules.get("/staff/assets/{name}", assets::serve);
+        rules.get(
+                LogIn.PATH,
+                (request, response) ->
+                        guard.calmly(request, response, () -> logIn.show(request, response)));
+        rules.post(
+                LogIn.PATH,
+                (request, response) ->
+                        guard.calmly(request, response, () -> logIn.enter(request, response)));
+        for (var route : routes) {
+            rules.route(
+                    route.method(),
+                    route.path(),
+                    (request, response) -> guard.handle(route, request, response));
+        }
+        rules.any("/staff/*", guard::nothingHere);
+    }
+
+    @Override
+    public void close() {
+        news.close();
+    }
+}
