@@ -1,0 +1,183 @@
+package se.troskel.kiosk.client;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import se.troskel.protocol.json.Json;
+import se.troskel.protocol.json.Json.MalformedMessageException;
+import se.troskel.protocol.kiosk.Answer;
+import se.troskel.protocol.kiosk.ApiError;
+import se.troskel.protocol.kiosk.EnrolmentPin;
+import se.troskel.protocol.kiosk.EnrolmentPinResult;
+import se.troskel.protocol.kiosk.KioskView;
+import se.troskel.protocol.kiosk.PinEntry;
+import se.troskel.protocol.kiosk.Presentation;
+import se.troskel.protocol.kiosk.PurposeChoice;
+import se.troskel.protocol.kiosk.VisitRequest;
+
+/// Talks to the controller over HTTP with a bearer token.
+public final class HttpControllerClient implements ControllerClient {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpControllerClient.class);
+    private static final long RETRY_PAUSE_MILLIS = 200;
+
+    private final URI base;
+    private final String token;
+    private final Patience patience;
+    private final LongSupplier nanos;
+    private final HttpClient http;
+    private volatile @Nullable ViewFollower follower;
+
+    /// @param base as in `http://127.0.0.1:8080`, without a path
+    /// @param nanos monotonic clock
+    public HttpControllerClient(URI base, String token, Patience patience, LongSupplier nanos) {
+        this.base = base;
+        this.token = token;
+        this.patience = patience;
+        this.nanos = nanos;
+        this.http =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .connectTimeout(patience.connect())
+                        .executor(Executors.newVirtualThreadPerTaskExecutor())
+                        .build();
+    }
+
+    @Override
+    public Reply<Answer> present(Presentation presentation) {
+        return ask("presentations", presentation, true, body -> Json.read(body, Answer.class));
+    }
+
+    @Override
+    public Reply<Answer> visit(VisitRequest visit) {
+        return ask("visits", visit, true, body -> Json.read(body, Answer.class));
+    }
+
+    @Override
+    public Reply<Answer> enter(PinEntry pin) {
+        return ask("pins", pin, false, body -> Json.read(body, Answer.class));
+    }
+
+    @Override
+    public Reply<EnrolmentPinResult> choose(EnrolmentPin pin) {
+        return ask(
+                "enrolment-pins", pin, false, body -> Json.read(body, EnrolmentPinResult.class));
+    }
+
+    @Override
+    public void tell(PurposeChoice purpose) {
+        ask("purposes", purpose, true, body -> body.length);
+    }
+
+    @Override
+    public void follow(String kiosk, Consumer<KioskView> heard, Runnable lost) {
+        ViewFollower started =
+                new ViewFollower(
+                        http,
+                        path -> request(path + "?kiosk=" + kiosk),
+                        new ViewFollower.Listener(heard, lost),
+                        patience,
+                        nanos);
+        follower = started;
+        started.start();
+    }
+
+    @Override
+    public void close() {
+        ViewFollower running = follower;
+        if (running != null) {
+            running.close();
+        }
+        http.shutdownNow();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve("/api/v1/kiosk/" + path))
+                .header("Authorization", "Bearer " + token);
+    }
+
+    /// @param again whether it may be sent again although it may have arrived
+    private <T> Reply<T> ask(
+            String path, Record message, boolean again, Function<byte[], T> reader) {
+        HttpRequest request =
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .timeout(patience.attempt())
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(Json.write(message)))
+                        .build();
+        long start = nanos.getAsLong();
+        while (true) {
+            try {
+                return read(path, send(request), reader);
+            } catch (IOException | TimeoutException e) {
+                boolean neverSent =
+                        e instanceof ConnectException || e instanceof HttpConnectTimeoutException;
+                long left = patience.question().toNanos() - (nanos.getAsLong() - start);
+                if (!(again || neverSent) || left < patience.attempt().toNanos()) {
+                    LOG.warn("no answer from the controller to {}: {}", path, e.getClass());
+                    return new Reply.Unreachable<>();
+                }
+                pause(Duration.ofMillis(RETRY_PAUSE_MILLIS));
+            }
+        }
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest request) throws IOException, TimeoutException {
+        CompletableFuture<HttpResponse<byte[]>> response =
+                http.sendAsync(
+                        request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), Json.MAX_BYTES));
+        try {
+            return response.get(patience.attempt().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the client is being closed", e);
+        } finally {
+            response.cancel(true);
+        }
+    }
+
+    private static <T> Reply<T> read(
+            String path, HttpResponse<byte[]> response, Function<byte[], T> reader) {
+        try {
+            if (response.statusCode() >= 300) {
+                ApiError error = Json.read(response.body(), ApiError.class);
+                return refused(path, response.statusCode() + " " + error.code());
+            }
+            return new Reply.Heard<>(reader.apply(response.body()));
+        } catch (MalformedMessageException e) {
+            return refused(path, response.statusCode() + " and a body that is not of the API");
+        }
+    }
+
+    private static <T> Reply<T> refused(String path, String why) {
+        LOG.warn("the controller refused {}: {}", path, why);
+        return new Reply.Refused<>(why);
+    }
+
+    static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package se.troskel.kiosk.flow;
+
+import se.troskel.protocol.decision.Medium;
+import se.troskel.protocol.decision.VisitKind;
+
+/// A question to the controller, without the ids that the terminal adds. Never logged: no
+/// `toString` shows a value.
+public sealed interface Ask {
+    /// A card, a code or a typed short code.
+    record Show(Medium medium, String value) implements Ask {
+        @Override
+        public String toString() {
+            return "Show[" + medium + "]";
+        }
+    }
+
+    /// The PIN that a decision waits for.
+    record Pin(String challenge, String digits) implements Ask {
+        @Override
+        public String toString() {
+            return "Pin[]";
+        }
+    }
+
+    /// A visit without a card.
+    ///
+    /// @param people 1 to 99
+    record Visit(VisitKind kind, int people) implements Ask {}
+
+    /// The PIN that a new student chose.
+    record ChosenPin(String enrolment, String digits) implements Ask {
+        @Override
+        public String toString() {
+            return "ChosenPin[]";
+        }
+    }
+}

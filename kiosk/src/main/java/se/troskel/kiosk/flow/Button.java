@@ -1,0 +1,17 @@
+package se.troskel.kiosk.flow;
+
+/// The buttons whose meaning is the same on every screen that has them.
+public enum Button {
+    ERASE,
+    CONFIRM,
+    CANCEL,
+    /// Show this result longer.
+    LONGER,
+    /// More time, on the time-out warning.
+    EXTEND,
+    /// Type the short code that is printed under a ticket's QR code.
+    TYPE_CODE,
+    /// A visit without a card.
+    GUESTS,
+    HELP
+}

@@ -1,0 +1,571 @@
+package se.troskel.kiosk.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import se.troskel.kiosk.flow.FlowEffect.CountDropped;
+import se.troskel.kiosk.flow.FlowEffect.ResetTools;
+import se.troskel.kiosk.flow.FlowEffect.Send;
+import se.troskel.kiosk.flow.FlowEffect.SendPurpose;
+import se.troskel.kiosk.flow.FlowEffect.Sound;
+import se.troskel.kiosk.flow.Screen.AskPin;
+import se.troskel.kiosk.flow.Screen.AskPurpose;
+import se.troskel.kiosk.flow.Screen.Checking;
+import se.troskel.kiosk.flow.Screen.ChoosePin;
+import se.troskel.kiosk.flow.Screen.ControllerLost;
+import se.troskel.kiosk.flow.Screen.Evacuate;
+import se.troskel.kiosk.flow.Screen.GuestChoice;
+import se.troskel.kiosk.flow.Screen.Help;
+import se.troskel.kiosk.flow.Screen.Idle;
+import se.troskel.kiosk.flow.Screen.OutOfOrder;
+import se.troskel.kiosk.flow.Screen.Patience;
+import se.troskel.kiosk.flow.Screen.Remark;
+import se.troskel.kiosk.flow.Screen.Result;
+import se.troskel.kiosk.flow.Screen.TimeoutWarning;
+import se.troskel.kiosk.flow.Screen.TypeCode;
+import se.troskel.kiosk.flow.Screen.Waits;
+import se.troskel.kiosk.flow.Surroundings.Seen;
+import se.troskel.protocol.decision.CheckInReason;
+import se.troskel.protocol.decision.Medium;
+import se.troskel.protocol.decision.Purpose;
+import se.troskel.protocol.decision.Tone;
+import se.troskel.protocol.decision.VisitKind;
+import se.troskel.protocol.kiosk.Answer;
+import se.troskel.protocol.kiosk.EnrolmentPinResult;
+import se.troskel.protocol.kiosk.KioskView;
+
+/// The terminal's state machine. Pure: the same state, input and time give the same step.
+///
+/// ```
+///             card, code              answer               time, cancel
+///   Idle ───────────────▶ Checking ───────────▶ Result ───────────────▶ home
+///    │                        ▲    ├──────────▶ AskPurpose ───────────▶ home
+///    │ button                 │    └──────────▶ AskPin ─┐
+///    ├──▶ TypeCode, GuestChoice ────────────────────────┤ 30 s
+///    └──▶ Help, ChoosePin (an enrolment) ───────────────┴──▶ TimeoutWarning ──20 s──▶ home
+///
+///   home = Evacuate, else OutOfOrder, else ControllerLost, else ChoosePin, else Idle
+/// ```
+///
+/// A card takes over from every screen but `Checking` and an answer younger than one second; there
+/// it waits its turn. `Evacuate` is entered from everywhere.
+public final class Flow {
+    private final ReadingTime readingTime;
+
+    /// @param readingTime pure; called once for each result
+    public Flow(ReadingTime readingTime) {
+        this.readingTime = readingTime;
+    }
+
+    /// What follows when `input` happens at `nanos` (monotonic, never going back).
+    public FlowStep step(FlowState state, FlowInput input, long nanos) {
+        FlowStep step =
+                switch (input) {
+                    case FlowInput.Presented(Medium medium, String value) ->
+                            presented(state, new Seen(medium, value, nanos));
+                    case FlowInput.Unreadable() ->
+                            isFree(state) ? tell(state, Notice.UNREADABLE, nanos) : stay(state);
+                    case FlowInput.Typed(char character) -> typed(state, character, nanos);
+                    case FlowInput.Pressed(Button button) -> pressed(state, button, nanos);
+                    case FlowInput.VisitPressed(VisitKind kind) -> visit(state, kind, nanos);
+                    case FlowInput.PurposePressed(Purpose purpose) ->
+                            purpose(state, purpose, nanos);
+                    case FlowInput.ToolUsed() -> toolUsed(state, nanos);
+                    case FlowInput.Answered(long number, Answer answer) ->
+                            isAwaited(state, number) ? show(state, answer, nanos) : stay(state);
+                    case FlowInput.PinTaken(long number, EnrolmentPinResult.Outcome outcome) ->
+                            pinTaken(state, number, outcome, nanos);
+                    case FlowInput.Unanswered(long number) ->
+                            isAwaited(state, number)
+                                    ? tell(state, Notice.NO_ANSWER, nanos)
+                                    : stay(state);
+                    case FlowInput.Refused(long number) ->
+                            isAwaited(state, number)
+                                    ? tell(state, Notice.REFUSED, nanos)
+                                    : stay(state);
+                    case FlowInput.View(KioskView view) ->
+                            viewed(state.with(state.around().withView(view)), nanos);
+                    case FlowInput.ControllerGone() ->
+                            rehomed(state.with(state.around().disconnected()), nanos);
+                    case FlowInput.ReaderHeard(String id, Medium medium, boolean works) ->
+                            rehomed(
+                                    state.with(
+                                            state.around()
+                                                    .withReader(
+                                                            id,
+                                                            new Surroundings.Reader(
+                                                                    medium, works))),
+                                    nanos);
+                    case FlowInput.Tick() -> ticked(state, nanos);
+                };
+        return step.state().screen() instanceof Evacuate ? silent(step) : step;
+    }
+
+    private FlowStep presented(FlowState state, Seen seen) {
+        if (state.around().sawJustNow(seen)) {
+            return stay(state);
+        }
+        FlowState noted = state.with(state.around().withLast(seen));
+        if (state.screen() instanceof Evacuate) {
+            return ask(noted, new Ask.Show(seen.medium(), seen.value()));
+        }
+        if (isFree(noted) && !isHeld(noted, seen.at())) {
+            return begin(noted, seen, seen.at()).and(new Sound(Cue.TICK));
+        }
+        if (noted.around().waiting().size() >= Limits.WAITING_MAX) {
+            return FlowStep.to(state, new CountDropped(), new Sound(Cue.FAULT));
+        }
+        List<Seen> waiting = new ArrayList<>(noted.around().waiting());
+        waiting.add(seen);
+        return FlowStep.to(noted.with(noted.around().withWaiting(waiting)), new Sound(Cue.TICK));
+    }
+
+    private FlowStep begin(FlowState state, Seen seen, long nanos) {
+        return check(state, new Ask.Show(seen.medium(), seen.value()), nanos);
+    }
+
+    /// Asks the controller and shows that it was asked.
+    private FlowStep check(FlowState state, Ask ask, long nanos) {
+        FlowStep asked = ask(state, ask);
+        String enrolment = ask instanceof Ask.ChosenPin chosen ? chosen.enrolment() : null;
+        Screen checking =
+                new Checking(asked.state().around().asked(), enrolment, nanos, Patience.BRIEF);
+        return new FlowStep(asked.state().with(checking), asked.effects());
+    }
+
+    private static FlowStep ask(FlowState state, Ask ask) {
+        Surroundings around = state.around().askedOnce();
+        return FlowStep.to(state.with(around), new Send(around.asked(), ask));
+    }
+
+    private FlowStep show(FlowState state, Answer answer, long nanos) {
+        Surroundings around = state.around().heldUntil(nanos + Limits.HOLD_NANOS);
+        if (answer.reason() == CheckInReason.EVACUATE) {
+            return evacuate(state);
+        }
+        if (answer.pin() != null && asksForPin(answer.reason())) {
+            Screen pin = new AskPin(answer, answer.pin(), "", nanos);
+            return withCue(new FlowState(pin, around), answer.reason().tone());
+        }
+        Outcome outcome = new Outcome.Answered(answer);
+        long until = nanos + dwell(outcome);
+        List<Purpose> purposes = around.view() == null ? List.of() : around.view().purposes();
+        Screen screen =
+                isVisit(answer.reason()) && !purposes.isEmpty()
+                        ? new AskPurpose(answer, purposes, until)
+                        : new Result(outcome, until);
+        return withCue(new FlowState(screen, around), answer.reason().tone());
+    }
+
+    private static boolean asksForPin(CheckInReason reason) {
+        return reason == CheckInReason.PIN_REQUIRED || reason == CheckInReason.PIN_WRONG;
+    }
+
+    private static boolean isVisit(CheckInReason reason) {
+        return reason == CheckInReason.CHECKED_IN || reason == CheckInReason.VISIT_COUNTED;
+    }
+
+    private FlowStep tell(FlowState state, Notice notice, long nanos) {
+        Outcome outcome = new Outcome.Told(notice);
+        FlowState told =
+                new FlowState(
+                        new Result(outcome, nanos + dwell(outcome)),
+                        state.around().heldUntil(nanos + Limits.HOLD_NANOS));
+        Cue cue = notice.tone() == Tone.OK ? Cue.OK : Cue.FAULT;
+        return FlowStep.to(told, new Sound(cue));
+    }
+
+    private long dwell(Outcome outcome) {
+        return Limits.resultNanos(readingTime.words(outcome));
+    }
+
+    private static FlowStep withCue(FlowState state, Tone tone) {
+        return switch (tone) {
+            case OK -> FlowStep.to(state, new Sound(Cue.OK));
+            case WAIT, ACT -> FlowStep.to(state, new Sound(Cue.ACT));
+            case INFO, STOP -> FlowStep.to(state);
+        };
+    }
+
+    private FlowStep typed(FlowState state, char character, long nanos) {
+        return switch (state.screen()) {
+            case AskPin pin ->
+                    FlowStep.to(
+                            state.with(
+                                    new AskPin(
+                                            pin.answer(),
+                                            pin.challenge(),
+                                            digit(pin.digits(), character, Limits.PIN_MAX),
+                                            nanos)));
+            case ChoosePin pin ->
+                    FlowStep.to(
+                            state.with(
+                                    new ChoosePin(
+                                            pin.enrolment(),
+                                            pin.first(),
+                                            digit(pin.digits(), character, Limits.PIN_MAX),
+                                            pin.remark(),
+                                            nanos)));
+            case GuestChoice choice when choice.group() ->
+                    FlowStep.to(
+                            state.with(
+                                    new GuestChoice(
+                                            true,
+                                            digit(
+                                                    choice.digits(),
+                                                    character,
+                                                    Limits.GROUP_DIGITS_MAX),
+                                            nanos)));
+            case TypeCode code -> FlowStep.to(state.with(code.typed(character, nanos)));
+            case TimeoutWarning warning ->
+                    FlowStep.to(state.with((Screen) warning.under().touchedAt(nanos)));
+            case GuestChoice _, Help _, Idle _, Checking _, Result _, AskPurpose _ -> stay(state);
+            case OutOfOrder _, ControllerLost _, Evacuate _ -> stay(state);
+        };
+    }
+
+    private static String digit(String digits, char character, int most) {
+        boolean isDigit = character >= '0' && character <= '9';
+        return isDigit && digits.length() < most ? digits + character : digits;
+    }
+
+    private FlowStep pressed(FlowState state, Button button, long nanos) {
+        if (state.screen() instanceof Evacuate || state.screen() instanceof Checking) {
+            return stay(state);
+        }
+        return switch (button) {
+            case ERASE -> erased(state, nanos);
+            case CONFIRM -> confirmed(state, nanos);
+            case CANCEL -> cancelled(state, nanos);
+            case LONGER -> longer(state, nanos);
+            case EXTEND ->
+                    state.screen() instanceof TimeoutWarning warning
+                            ? FlowStep.to(state.with((Screen) warning.under().touchedAt(nanos)))
+                            : stay(state);
+            case TYPE_CODE -> FlowStep.to(state.with(new TypeCode("", nanos)));
+            case GUESTS ->
+                    state.around().view() != null && state.around().view().guests()
+                            ? FlowStep.to(state.with(new GuestChoice(false, "", nanos)))
+                            : stay(state);
+            case HELP -> FlowStep.to(state.with(new Help(nanos)));
+        };
+    }
+
+    private static FlowStep erased(FlowState state, long nanos) {
+        return switch (state.screen()) {
+            case AskPin pin ->
+                    FlowStep.to(
+                            state.with(
+                                    new AskPin(
+                                            pin.answer(),
+                                            pin.challenge(),
+                                            shorter(pin.digits()),
+                                            nanos)));
+            case ChoosePin pin ->
+                    FlowStep.to(
+                            state.with(
+                                    new ChoosePin(
+                                            pin.enrolment(),
+                                            pin.first(),
+                                            shorter(pin.digits()),
+                                            pin.remark(),
+                                            nanos)));
+            case TypeCode code ->
+                    FlowStep.to(state.with(new TypeCode(shorter(code.characters()), nanos)));
+            case GuestChoice choice ->
+                    FlowStep.to(
+                            state.with(
+                                    new GuestChoice(
+                                            choice.group(), shorter(choice.digits()), nanos)));
+            case Help _, Idle _, Checking _, Result _, AskPurpose _ -> stay(state);
+            case OutOfOrder _, ControllerLost _, Evacuate _, TimeoutWarning _ -> stay(state);
+        };
+    }
+
+    private static String shorter(String text) {
+        return text.isEmpty() ? text : text.substring(0, text.length() - 1);
+    }
+
+    private FlowStep confirmed(FlowState state, long nanos) {
+        return switch (state.screen()) {
+            case AskPin pin when pin.digits().length() >= Limits.PIN_MIN ->
+                    check(state, new Ask.Pin(pin.challenge().id(), pin.digits()), nanos);
+            case ChoosePin pin when pin.digits().length() >= Limits.PIN_MIN ->
+                    chosen(state, pin, nanos);
+            case TypeCode code when code.isWhole() ->
+                    check(state, new Ask.Show(Medium.SHORT_CODE, code.characters()), nanos);
+            case GuestChoice choice when choice.isNumber() ->
+                    check(
+                            state,
+                            new Ask.Visit(VisitKind.GROUP, Integer.parseInt(choice.digits())),
+                            nanos);
+            case Waits waits -> FlowStep.to(state.with((Screen) waits.touchedAt(nanos)));
+            case Idle _, Checking _, Result _, AskPurpose _ -> stay(state);
+            case OutOfOrder _, ControllerLost _, Evacuate _, TimeoutWarning _ -> stay(state);
+        };
+    }
+
+    private FlowStep chosen(FlowState state, ChoosePin pin, long nanos) {
+        if (pin.first() == null) {
+            return FlowStep.to(
+                    state.with(
+                            new ChoosePin(pin.enrolment(), pin.digits(), "", Remark.NONE, nanos)));
+        }
+        if (pin.first().equals(pin.digits())) {
+            return check(state, new Ask.ChosenPin(pin.enrolment(), pin.digits()), nanos);
+        }
+        return FlowStep.to(
+                state.with(new ChoosePin(pin.enrolment(), null, "", Remark.DIFFERENT, nanos)),
+                new Sound(Cue.ACT));
+    }
+
+    private FlowStep cancelled(FlowState state, long nanos) {
+        return switch (state.screen()) {
+            case Waits waits -> home(givenUp(state, waits), nanos);
+            case TimeoutWarning warning -> home(givenUp(state, warning.under()), nanos);
+            case Result _, AskPurpose _ -> home(state, nanos);
+            case Idle _, Checking _, OutOfOrder _, ControllerLost _, Evacuate _ -> stay(state);
+        };
+    }
+
+    private static FlowState givenUp(FlowState state, Waits waits) {
+        return waits instanceof ChoosePin pin
+                ? state.with(state.around().withEnded(pin.enrolment()))
+                : state;
+    }
+
+    private FlowStep longer(FlowState state, long nanos) {
+        return switch (state.screen()) {
+            case Result result ->
+                    FlowStep.to(
+                            state.with(
+                                    new Result(result.outcome(), nanos + dwell(result.outcome()))));
+            case AskPurpose asked ->
+                    FlowStep.to(
+                            state.with(
+                                    new AskPurpose(
+                                            asked.answer(),
+                                            asked.purposes(),
+                                            nanos + dwell(new Outcome.Answered(asked.answer())))));
+            case Idle _, Checking _, Waits _, TimeoutWarning _ -> stay(state);
+            case OutOfOrder _, ControllerLost _, Evacuate _ -> stay(state);
+        };
+    }
+
+    private FlowStep visit(FlowState state, VisitKind kind, long nanos) {
+        if (!(state.screen() instanceof GuestChoice)) {
+            return stay(state);
+        }
+        return switch (kind) {
+            case GROUP -> FlowStep.to(state.with(new GuestChoice(true, "", nanos)));
+            case GUEST, ACCOMPANIED_CHILD -> check(state, new Ask.Visit(kind, 1), nanos);
+            case STUDENT, WORKER -> stay(state);
+        };
+    }
+
+    private FlowStep purpose(FlowState state, Purpose purpose, long nanos) {
+        if (!(state.screen() instanceof AskPurpose asked)) {
+            return stay(state);
+        }
+        Outcome outcome = new Outcome.Answered(asked.answer());
+        return FlowStep.to(
+                state.with(new Result(outcome, nanos + dwell(outcome))),
+                new SendPurpose(asked.answer().presentation(), purpose),
+                new Sound(Cue.TICK));
+    }
+
+    private static FlowStep toolUsed(FlowState state, long nanos) {
+        FlowState used = state.with(state.around().withToolsUsedAt(nanos));
+        return switch (state.screen()) {
+            case Waits waits -> FlowStep.to(used.with((Screen) waits.touchedAt(nanos)));
+            case TimeoutWarning warning ->
+                    FlowStep.to(used.with((Screen) warning.under().touchedAt(nanos)));
+            case Idle _, Checking _, Result _, AskPurpose _ -> FlowStep.to(used);
+            case OutOfOrder _, ControllerLost _ -> FlowStep.to(used);
+            case Evacuate _ -> stay(state);
+        };
+    }
+
+    private FlowStep pinTaken(
+            FlowState state, long number, EnrolmentPinResult.Outcome outcome, long nanos) {
+        if (!isAwaited(state, number)
+                || !(state.screen() instanceof Checking(_, String enrolment, _, _))
+                || enrolment == null) {
+            return stay(state);
+        }
+        FlowState ended = state.with(state.around().withEnded(enrolment));
+        return switch (outcome) {
+            case ACCEPTED -> tell(ended, Notice.PIN_SAVED, nanos);
+            case GONE -> tell(ended, Notice.ENROLMENT_OVER, nanos);
+            case TOO_EASY ->
+                    FlowStep.to(
+                            state.with(new ChoosePin(enrolment, null, "", Remark.TOO_EASY, nanos)),
+                            new Sound(Cue.ACT));
+        };
+    }
+
+    private FlowStep viewed(FlowState state, long nanos) {
+        if (state.around().evacuating()) {
+            return evacuate(state);
+        }
+        return switch (state.screen()) {
+            case Evacuate _ -> home(state, nanos);
+            case ChoosePin pin -> stillChosen(state, pin, nanos);
+            case TimeoutWarning(ChoosePin pin, _) -> stillChosen(state, pin, nanos);
+            case Idle _, OutOfOrder _, ControllerLost _ -> rehomed(state, nanos);
+            case Checking _, Result _, AskPurpose _, TimeoutWarning _, Waits _ -> stay(state);
+        };
+    }
+
+    private FlowStep stillChosen(FlowState state, ChoosePin pin, long nanos) {
+        return pin.enrolment().equals(state.around().openEnrolment())
+                ? stay(state)
+                : tell(state, Notice.ENROLMENT_OVER, nanos);
+    }
+
+    /// Empties the screen at once; what still waits is asked about, so that it is recorded.
+    private static FlowStep evacuate(FlowState state) {
+        if (state.screen() instanceof Evacuate) {
+            return stay(state);
+        }
+        FlowStep step = FlowStep.to(state);
+        for (Seen seen : state.around().waiting()) {
+            FlowStep asked = ask(step.state(), new Ask.Show(seen.medium(), seen.value()));
+            step = new FlowStep(asked.state(), concat(step.effects(), asked.effects()));
+        }
+        FlowState empty =
+                new FlowState(
+                        new Evacuate(), step.state().around().emptied().withToolsUsedAt(null));
+        return new FlowStep(empty, step.effects()).and(new ResetTools());
+    }
+
+    private static List<FlowEffect> concat(List<FlowEffect> first, List<FlowEffect> second) {
+        List<FlowEffect> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
+    }
+
+    private static FlowStep silent(FlowStep step) {
+        return new FlowStep(
+                step.state(),
+                step.effects().stream().filter(effect -> !(effect instanceof Sound)).toList());
+    }
+
+    private FlowStep ticked(FlowState before, long nanos) {
+        FlowState state = forgetting(before, nanos);
+        return switch (state.screen()) {
+            case Checking checking -> checkingOn(state, checking, nanos);
+            case Result(_, long until) when nanos - until >= 0 -> home(state, nanos);
+            case AskPurpose(_, _, long until) when nanos - until >= 0 -> home(state, nanos);
+            case TimeoutWarning(Waits under, long until) when nanos - until >= 0 ->
+                    home(givenUp(state, under), nanos);
+            case Result _, AskPurpose _, TimeoutWarning _ -> nextWaiting(state, nanos);
+            case Waits waits when nanos - waits.touched() >= Limits.QUIET_NANOS ->
+                    FlowStep.to(
+                            state.with(new TimeoutWarning(waits, nanos + Limits.WARNING_NANOS)),
+                            new Sound(Cue.WARNING));
+            case Waits _ -> nextWaiting(state, nanos);
+            case Idle _, OutOfOrder _, ControllerLost _ -> resetting(state, nanos);
+            case Evacuate _ -> stay(state);
+        };
+    }
+
+    private static FlowState forgetting(FlowState state, long nanos) {
+        Seen last = state.around().last();
+        return last != null && nanos - last.at() >= Limits.SAME_VALUE_NANOS
+                ? state.with(state.around().withLast(null))
+                : state;
+    }
+
+    private FlowStep checkingOn(FlowState state, Checking checking, long nanos) {
+        long waited = nanos - checking.since();
+        if (waited >= Limits.NO_ANSWER_NANOS) {
+            return tell(state, Notice.NO_ANSWER, nanos);
+        }
+        Patience patience =
+                waited >= Limits.CHECKING_LONG_NANOS
+                        ? Patience.LONG
+                        : waited >= Limits.CHECKING_SHOWN_NANOS ? Patience.SHOWN : Patience.BRIEF;
+        return FlowStep.to(
+                state.with(
+                        new Checking(
+                                checking.ask(), checking.enrolment(), checking.since(), patience)));
+    }
+
+    private FlowStep nextWaiting(FlowState state, long nanos) {
+        List<Seen> waiting = state.around().waiting();
+        if (waiting.isEmpty() || isHeld(state, nanos)) {
+            return stay(state);
+        }
+        return begin(
+                state.with(state.around().withWaiting(waiting.subList(1, waiting.size()))),
+                waiting.getFirst(),
+                nanos);
+    }
+
+    private static FlowStep resetting(FlowState state, long nanos) {
+        Long used = state.around().toolsUsedAt();
+        return used != null && nanos - used >= Limits.QUIET_NANOS
+                ? FlowStep.to(state.with(state.around().withToolsUsedAt(null)), new ResetTools())
+                : stay(state);
+    }
+
+    /// The next in turn, or the screen that the terminal rests on, with nothing left of anybody.
+    private FlowStep home(FlowState state, long nanos) {
+        if (!state.around().waiting().isEmpty() && !state.around().evacuating()) {
+            return nextWaiting(state.with(state.around().heldUntil(null)), nanos);
+        }
+        Screen rest = rest(state.around(), nanos);
+        if (rest instanceof ChoosePin) {
+            return FlowStep.to(new FlowState(rest, state.around().emptied()));
+        }
+        FlowState empty = new FlowState(rest, state.around().emptied().withToolsUsedAt(null));
+        return FlowStep.to(empty, new ResetTools());
+    }
+
+    private static Screen rest(Surroundings around, long nanos) {
+        if (around.evacuating()) {
+            return new Evacuate();
+        }
+        if (around.outOfOrder()) {
+            return new OutOfOrder();
+        }
+        if (!around.connected()) {
+            return new ControllerLost();
+        }
+        String enrolment = around.openEnrolment();
+        return enrolment == null
+                ? new Idle()
+                : new ChoosePin(enrolment, null, "", Remark.NONE, nanos);
+    }
+
+    /// A resting screen follows what has changed around it; any other one ends by itself.
+    private FlowStep rehomed(FlowState state, long nanos) {
+        return switch (state.screen()) {
+            case Idle _, OutOfOrder _, ControllerLost _ -> {
+                Screen rest = rest(state.around(), nanos);
+                boolean same = Objects.equals(rest.getClass(), state.screen().getClass());
+                yield same ? stay(state) : FlowStep.to(state.with(rest));
+            }
+            case Checking _, Result _, AskPurpose _, TimeoutWarning _, Waits _, Evacuate _ ->
+                    stay(state);
+        };
+    }
+
+    private static boolean isAwaited(FlowState state, long number) {
+        return state.screen() instanceof Checking checking && checking.ask() == number;
+    }
+
+    private static boolean isFree(FlowState state) {
+        return !(state.screen() instanceof Checking) && !(state.screen() instanceof Evacuate);
+    }
+
+    private static boolean isHeld(FlowState state, long nanos) {
+        Long until = state.around().holdUntil();
+        return until != null && nanos - until < 0;
+    }
+
+    private static FlowStep stay(FlowState state) {
+        return FlowStep.to(state);
+    }
+}

@@ -1,0 +1,145 @@
+package se.troskel.kiosk.flow;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import se.troskel.protocol.decision.Purpose;
+import se.troskel.protocol.decision.ShortCode;
+import se.troskel.protocol.kiosk.Answer;
+import se.troskel.protocol.kiosk.PinChallenge;
+
+/// What the terminal is doing, and so what it shows. Times are monotonic nanoseconds.
+public sealed interface Screen {
+    /// Waits for a card or a code; holds nothing about anybody.
+    record Idle() implements Screen {}
+
+    /// Asked the controller, no answer yet.
+    ///
+    /// @param ask number of the question
+    /// @param enrolment set when the question is a chosen PIN
+    record Checking(long ask, @Nullable String enrolment, long since, Patience patience)
+            implements Screen {}
+
+    /// How long an answer has been waited for.
+    enum Patience {
+        /// Under 300 ms: a ring, no words.
+        BRIEF,
+        SHOWN,
+        /// Over 3 s: says so.
+        LONG
+    }
+
+    /// One sentence and one thing to do.
+    record Result(Outcome outcome, long until) implements Screen {}
+
+    /// A result that also asks what the visit is for; need not be answered.
+    record AskPurpose(Answer answer, List<Purpose> purposes, long until) implements Screen {
+        public AskPurpose {
+            purposes = List.copyOf(purposes);
+        }
+    }
+
+    /// The reader is broken; ends only when it works again.
+    record OutOfOrder() implements Screen {}
+
+    /// No controller; ends when it is heard again.
+    record ControllerLost() implements Screen {}
+
+    /// The building is being evacuated.
+    record Evacuate() implements Screen {}
+
+    /// Little time left; hides what is under it.
+    record TimeoutWarning(Waits under, long until) implements Screen {}
+
+    /// A screen that waits for a person, and gives up without one.
+    sealed interface Waits extends Screen {
+        /// When it was last touched.
+        long touched();
+
+        Waits touchedAt(long nanos);
+    }
+
+    /// Asks for the PIN of a card.
+    record AskPin(Answer answer, PinChallenge challenge, String digits, long touched)
+            implements Waits {
+        @Override
+        public AskPin touchedAt(long nanos) {
+            return new AskPin(answer, challenge, digits, nanos);
+        }
+
+        @Override
+        public String toString() {
+            return "AskPin[]";
+        }
+    }
+
+    /// A new student chooses a PIN, typed twice.
+    ///
+    /// @param first the PIN as typed the first time; null until then
+    record ChoosePin(
+            String enrolment, @Nullable String first, String digits, Remark remark, long touched)
+            implements Waits {
+        @Override
+        public ChoosePin touchedAt(long nanos) {
+            return new ChoosePin(enrolment, first, digits, remark, nanos);
+        }
+
+        @Override
+        public String toString() {
+            return "ChoosePin[]";
+        }
+    }
+
+    /// Why a PIN has to be chosen again.
+    enum Remark {
+        NONE,
+        DIFFERENT,
+        TOO_EASY
+    }
+
+    /// Types a short code.
+    record TypeCode(String characters, long touched) implements Waits {
+        @Override
+        public TypeCode touchedAt(long nanos) {
+            return new TypeCode(characters, nanos);
+        }
+
+        public boolean isWhole() {
+            return characters.length() == ShortCode.LENGTH;
+        }
+
+        TypeCode typed(char character, long nanos) {
+            String upper = String.valueOf(character).toUpperCase(Locale.ROOT);
+            boolean fits = upper.length() == 1 && ShortCode.has(upper.charAt(0)) && !isWhole();
+            return new TypeCode(fits ? characters + upper : characters, nanos);
+        }
+
+        @Override
+        public String toString() {
+            return "TypeCode[]";
+        }
+    }
+
+    /// A guest, a group or a child.
+    ///
+    /// @param group whether the number of people in a group is being typed
+    record GuestChoice(boolean group, String digits, long touched) implements Waits {
+        @Override
+        public GuestChoice touchedAt(long nanos) {
+            return new GuestChoice(group, digits, nanos);
+        }
+
+        /// Whether a group of one or more was typed.
+        public boolean isNumber() {
+            return group && !digits.isEmpty() && Integer.parseInt(digits) > 0;
+        }
+    }
+
+    /// How to get help.
+    record Help(long touched) implements Waits {
+        @Override
+        public Help touchedAt(long nanos) {
+            return new Help(nanos);
+        }
+    }
+}

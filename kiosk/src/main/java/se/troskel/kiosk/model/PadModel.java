@@ -1,0 +1,185 @@
+package se.troskel.kiosk.model;
+
+import java.util.Map;
+import javafx.beans.value.ObservableValue;
+import se.troskel.kiosk.flow.Button;
+import se.troskel.kiosk.flow.FlowInput;
+import se.troskel.kiosk.flow.Limits;
+import se.troskel.kiosk.flow.Outcome;
+import se.troskel.kiosk.flow.Screen;
+import se.troskel.kiosk.flow.Screen.AskPin;
+import se.troskel.kiosk.flow.Screen.ChoosePin;
+import se.troskel.kiosk.flow.Screen.GuestChoice;
+import se.troskel.kiosk.flow.Screen.Remark;
+import se.troskel.kiosk.flow.Screen.TypeCode;
+import se.troskel.kiosk.text.Sentence;
+import se.troskel.kiosk.text.Sentences;
+import se.troskel.kiosk.text.Texts;
+import se.troskel.protocol.decision.CheckInReason;
+import se.troskel.protocol.decision.Tone;
+import se.troskel.protocol.kiosk.Answer;
+
+/// A pad: for a PIN, the number of people in a group, or a short code. A PIN is only ever shown as
+/// dots.
+public final class PadModel {
+    private static final String DOT = "●";
+    private static final String NO_DOT = "○";
+    private static final String BLANK = "–";
+
+    private final TerminalModel terminal;
+
+    public PadModel(TerminalModel terminal) {
+        this.terminal = terminal;
+    }
+
+    /// Whether letters are typed too.
+    public boolean isCode() {
+        return screen() instanceof TypeCode;
+    }
+
+    public Tone tone() {
+        return switch (screen()) {
+            case AskPin(Answer answer, _, _, _) -> answer.reason().tone();
+            case ChoosePin pin when pin.remark() != Remark.NONE -> Tone.ACT;
+            default -> Tone.INFO;
+        };
+    }
+
+    public ObservableValue<String> band() {
+        return terminal.derive(
+                () -> {
+                    boolean wrong =
+                            screen() instanceof AskPin(Answer answer, _, _, _)
+                                    && answer.reason() == CheckInReason.PIN_WRONG;
+                    return texts().get(wrong ? "band.again" : "band.step");
+                });
+    }
+
+    public ObservableValue<String> headline() {
+        return terminal.derive(
+                () ->
+                        switch (screen()) {
+                            case AskPin pin -> sentence(pin).headline();
+                            case ChoosePin pin -> texts().get(chooseKey(pin));
+                            case TypeCode _ -> texts().get("code.headline");
+                            case GuestChoice _ -> texts().get("group.headline");
+                            default -> "";
+                        });
+    }
+
+    public ObservableValue<String> hint() {
+        return terminal.derive(
+                () ->
+                        switch (screen()) {
+                            case AskPin pin -> sentence(pin).action();
+                            case ChoosePin pin ->
+                                    texts().get(
+                                                    pin.first() == null
+                                                            ? "pin.chooseHint"
+                                                            : "pin.repeatHint");
+                            case TypeCode _ -> texts().get("code.hint");
+                            case GuestChoice _ -> texts().get("group.hint");
+                            default -> "";
+                        });
+    }
+
+    /// Dots for a PIN, the characters of a code, the number of a group.
+    public ObservableValue<String> entered() {
+        return terminal.derive(
+                () ->
+                        switch (screen()) {
+                            case AskPin pin -> dots(pin.digits().length());
+                            case ChoosePin pin -> dots(pin.digits().length());
+                            case TypeCode code -> grouped(code.characters());
+                            case GuestChoice choice ->
+                                    choice.digits().isEmpty() ? BLANK : choice.digits();
+                            default -> "";
+                        });
+    }
+
+    /// What a voice may say of it: never a digit of a PIN.
+    public ObservableValue<String> enteredSpoken() {
+        return terminal.derive(
+                () ->
+                        switch (screen()) {
+                            case AskPin pin -> counted(pin.digits().length());
+                            case ChoosePin pin -> counted(pin.digits().length());
+                            case TypeCode code -> code.characters();
+                            case GuestChoice choice -> choice.digits();
+                            default -> "";
+                        });
+    }
+
+    public ObservableValue<Boolean> tooShort() {
+        return terminal.derive(
+                () ->
+                        switch (screen()) {
+                            case AskPin pin -> pin.digits().length() < Limits.PIN_MIN;
+                            case ChoosePin pin -> pin.digits().length() < Limits.PIN_MIN;
+                            case TypeCode code -> !code.isWhole();
+                            case GuestChoice choice -> !choice.isNumber();
+                            default -> true;
+                        });
+    }
+
+    public ObservableValue<String> spoken(char character) {
+        String key = Character.isDigit(character) ? "button.digit" : "button.character";
+        return terminal.derive(
+                () -> texts().get(key, Map.of("digit", String.valueOf(character))));
+    }
+
+    public ObservableValue<String> label(Button button) {
+        return terminal.text(
+                switch (button) {
+                    case ERASE -> "button.erase";
+                    case CONFIRM -> "button.confirm";
+                    default -> "button.cancel";
+                });
+    }
+
+    public void type(char character) {
+        terminal.press(new FlowInput.Typed(character));
+    }
+
+    public void press(Button button) {
+        terminal.press(new FlowInput.Pressed(button));
+    }
+
+    private static String chooseKey(ChoosePin pin) {
+        if (pin.remark() != Remark.NONE) {
+            return "pin." + pin.remark();
+        }
+        return pin.first() == null ? "pin.choose" : "pin.repeat";
+    }
+
+    private static String dots(int typed) {
+        int places = Math.max(Limits.PIN_MIN, typed);
+        return String.join(
+                " ",
+                java.util.stream.IntStream.range(0, places)
+                        .mapToObj(place -> place < typed ? DOT : NO_DOT)
+                        .toList());
+    }
+
+    private String counted(int typed) {
+        return texts().get("pin.digits", Map.of("count", String.valueOf(typed)));
+    }
+
+    private static String grouped(String characters) {
+        int half = se.troskel.protocol.decision.ShortCode.LENGTH / 2;
+        String padded = characters + BLANK.repeat(2 * half - characters.length());
+        return padded.substring(0, half) + " " + padded.substring(half);
+    }
+
+    private Sentence sentence(AskPin pin) {
+        return Sentences.of(new Outcome.Answered(pin.answer()), texts(), terminal.place());
+    }
+
+    private Screen screen() {
+        return terminal.state().get().screen();
+    }
+
+    private Texts texts() {
+        return terminal.texts();
+    }
+}

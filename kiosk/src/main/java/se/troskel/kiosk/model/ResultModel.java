@@ -1,0 +1,101 @@
+package se.troskel.kiosk.model;
+
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import se.troskel.kiosk.flow.Button;
+import se.troskel.kiosk.flow.FlowInput;
+import se.troskel.kiosk.flow.Limits;
+import se.troskel.kiosk.flow.Outcome;
+import se.troskel.kiosk.flow.Screen;
+import se.troskel.kiosk.text.Sentence;
+import se.troskel.kiosk.text.Sentences;
+import se.troskel.protocol.decision.Purpose;
+import se.troskel.protocol.decision.Tone;
+
+/// A result: shape, band, headline, action, how long it stays, and what the visit can be for.
+public final class ResultModel {
+    private static final Sentence NOTHING = new Sentence("", "", "");
+
+    private final TerminalModel terminal;
+
+    public ResultModel(TerminalModel terminal) {
+        this.terminal = terminal;
+    }
+
+    public Tone tone() {
+        Outcome outcome = outcome(terminal.state().get().screen());
+        return outcome == null ? Tone.INFO : outcome.tone();
+    }
+
+    public ObservableValue<String> band() {
+        return terminal.derive(() -> sentence().band());
+    }
+
+    public ObservableValue<String> headline() {
+        return terminal.derive(() -> sentence().headline());
+    }
+
+    public ObservableValue<String> action() {
+        return terminal.derive(() -> sentence().action());
+    }
+
+    /// Empty when it is not asked.
+    public List<Purpose> purposes() {
+        return terminal.state().get().screen() instanceof Screen.AskPurpose asked
+                ? asked.purposes()
+                : List.of();
+    }
+
+    public ObservableValue<String> question() {
+        return terminal.text("purpose.question");
+    }
+
+    public ObservableValue<String> purpose(Purpose purpose) {
+        return terminal.text("purpose." + purpose);
+    }
+
+    public ObservableValue<String> longer() {
+        return terminal.text("button.longer");
+    }
+
+    /// How much of the time is left: 1 to 0.
+    public ObservableValue<Double> timeLeft() {
+        return terminal.share(this::until, Limits.resultNanos(sentence().words()));
+    }
+
+    public ObservableValue<String> timeLeftSpoken() {
+        return terminal.text("time.left");
+    }
+
+    public void choose(Purpose purpose) {
+        terminal.press(new FlowInput.PurposePressed(purpose));
+    }
+
+    public void showLonger() {
+        terminal.press(new FlowInput.Pressed(Button.LONGER));
+    }
+
+    private long until() {
+        return switch (terminal.state().get().screen()) {
+            case Screen.Result(_, long until) -> until;
+            case Screen.AskPurpose(_, _, long until) -> until;
+            default -> 0;
+        };
+    }
+
+    private Sentence sentence() {
+        Outcome outcome = outcome(terminal.state().get().screen());
+        return outcome == null
+                ? NOTHING
+                : Sentences.of(outcome, terminal.texts(), terminal.place());
+    }
+
+    private static @org.jspecify.annotations.Nullable Outcome outcome(Screen screen) {
+        return switch (screen) {
+            case Screen.Result(Outcome outcome, _) -> outcome;
+            case Screen.AskPurpose asked -> new Outcome.Answered(asked.answer());
+            case Screen.AskPin pin -> new Outcome.Answered(pin.answer());
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,17 @@
+package se.troskel.kiosk.text;
+
+/// What a result says.
+///
+/// @param band one or two words beside the shape: whether it was recorded
+/// @param headline what happened, at most twelve words
+/// @param action the one thing to do now, at most twelve words
+public record Sentence(String band, String headline, String action) {
+    /// Words of headline and action.
+    public int words() {
+        return words(headline) + words(action);
+    }
+
+    static int words(String text) {
+        return text.isBlank() ? 0 : text.strip().split("\\s+").length;
+    }
+}

@@ -1,0 +1,58 @@
+package se.troskel.kiosk.view;
+
+import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import se.troskel.kiosk.model.IdleModel;
+
+/// The idle screen: nobody's business but how to come in.
+final class IdleView {
+    private IdleView() {}
+
+    static Panes of(IdleModel model, boolean moving) {
+        Message message =
+                new Message(
+                        Words.label(model.call(), "headline"),
+                        Words.label(model.callInOtherLanguages(), "action", "muted"),
+                        new ReaderPicture(model.readerPosition(), model.readerSpoken(), moving),
+                        Words.label(model.status(), "action"));
+        VBox rooms = new VBox(8);
+        model.rooms().subscribe(lines -> show(rooms, lines));
+        Region space = new Region();
+        VBox.setVgrow(space, Priority.ALWAYS);
+        Button guests =
+                Keys.wide(
+                        "guests",
+                        model.guestsLabel(),
+                        () -> model.press(se.troskel.kiosk.flow.Button.GUESTS));
+        guests.visibleProperty().bind(model.guests().map(shown -> shown));
+        guests.managedProperty().bind(guests.visibleProperty());
+        VBox controls =
+                new VBox(
+                        Zones.GAP,
+                        Words.label(model.roomsTitle(), "body", "muted"),
+                        rooms,
+                        space,
+                        Keys.wide(
+                                "type-code",
+                                model.typeCodeLabel(),
+                                () -> model.press(se.troskel.kiosk.flow.Button.TYPE_CODE)),
+                        guests);
+        controls.setAlignment(Pos.TOP_LEFT);
+        controls.setPadding(new Insets(Zones.GAP, Zones.MARGIN, Zones.GAP, Zones.MARGIN));
+        return new Panes(message, controls);
+    }
+
+    private static void show(VBox rooms, List<String> lines) {
+        rooms.getChildren()
+                .setAll(
+                        lines.stream()
+                                .map(line -> Words.label(new SimpleStringProperty(line), "body"))
+                                .toList());
+    }
+}

@@ -1,0 +1,20 @@
+package se.troskel.kiosk.view;
+
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
+
+/// The message zone: a band over the whole width or none, then words within the margins.
+final class Message extends VBox {
+    private static final double GAP = 24;
+
+    Message(Node... parts) {
+        super(GAP, parts);
+        setFillWidth(true);
+        for (Node part : parts) {
+            if (!(part instanceof Band)) {
+                setMargin(part, new Insets(0, Zones.MARGIN, 0, Zones.MARGIN));
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package se.troskel.kiosk.view;
+
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import se.troskel.kiosk.model.ResultModel;
+import se.troskel.protocol.decision.Purpose;
+
+/// A result: band, headline, action; below, what the visit is for and "show longer".
+final class ResultView {
+    private static final int PURPOSES_PER_ROW = 2;
+    private static final double PURPOSE_HEIGHT = 112;
+
+    private ResultView() {}
+
+    static Panes of(ResultModel model) {
+        Message message =
+                new Message(
+                        Band.of(model.tone(), model.band()),
+                        Words.label(model.headline(), "headline"),
+                        Words.label(model.action(), "action"));
+        VBox controls = new VBox(Zones.GAP);
+        controls.setAlignment(Pos.BOTTOM_LEFT);
+        controls.setPadding(new Insets(0, Zones.MARGIN, Zones.GAP, Zones.MARGIN));
+        if (!model.purposes().isEmpty()) {
+            Label question = Words.label(model.question(), "action");
+            Region space = new Region();
+            VBox.setVgrow(space, Priority.ALWAYS);
+            controls.getChildren().addAll(question, purposes(model), space);
+        }
+        controls.getChildren()
+                .addAll(
+                        Keys.wide("longer", model.longer(), model::showLonger),
+                        new TimeBar(model.timeLeft(), model.timeLeftSpoken()));
+        return new Panes(message, controls);
+    }
+
+    private static Region purposes(ResultModel model) {
+        List<Button> buttons = model.purposes().stream().map(each -> button(model, each)).toList();
+        KeyGrid grid = new KeyGrid(PURPOSES_PER_ROW, PURPOSE_HEIGHT);
+        grid.addAll(buttons);
+        return grid;
+    }
+
+    private static Button button(ResultModel model, Purpose purpose) {
+        return Keys.cell(
+                "purpose-" + purpose, model.purpose(purpose), () -> model.choose(purpose));
+    }
+}
