@@ -24,11 +24,12 @@ class DocumentsTest {
     @Test
     void everyLinkLeadsSomewhere() throws IOException {
         List<Path> documents =
-                Repository.files().stream().filter(file -> file.toString().endsWith(".md")).toList();
+                Repository.files().stream()
+                        .filter(file -> file.toString().endsWith(".md"))
+                        .toList();
         assertThat(documents).hasSizeGreaterThan(10);
         for (Path document : documents) {
-            for (MatchResult link :
-                    LINK.matcher(Files.readString(document)).results().toList()) {
+            for (MatchResult link : LINK.matcher(Files.readString(document)).results().toList()) {
                 assertThat(document.resolveSibling(link.group(1)))
                         .as("link in %s", Repository.ROOT.relativize(document))
                         .exists();
@@ -56,11 +57,10 @@ class DocumentsTest {
         assertThat(VERSION.matcher(pom).results().toList())
                 .hasSizeGreaterThan(20)
                 .filteredOn(version -> !NOT_CHOSEN.contains(version.group(1)))
-                .allSatisfy(
-                        version ->
-                                assertThat(dependencies)
-                                        .as(version.group(1))
-                                        .containsPattern(
-                                                "[| ]" + Pattern.quote(version.group(2)) + "[ ,]"));
+                .allSatisfy(version ->
+                        assertThat(dependencies)
+                                .as(version.group(1))
+                                .containsPattern(
+                                        "[| ]" + Pattern.quote(version.group(2)) + "[ ,]"));
     }
 }
