@@ -1,0 +1,5 @@
+/// A whole centre in software.
+@NullMarked
+package se.troskel.simulation;
+
+import org.jspecify.annotations.NullMarked;
