@@ -95,11 +95,12 @@ public final class OpeningHours {
     /// The first instant after `at` at which the centre opens, having been closed; empty when none
     /// is planned.
     public Optional<Instant> nextOpening(Instant at) {
-        Optional<Stretch> now = stretch(at);
-        if (now.isPresent() && !now.get().from().isAfter(at)) {
-            now = stretch(now.get().until());
+        Optional<Stretch> open = stretch(at);
+        if (open.isPresent() && !open.get().from().isAfter(at)) {
+            Instant closing = open.get().until();
+            open = stretch(closing).filter(next -> next.from().isAfter(closing));
         }
-        return now.map(Stretch::from);
+        return open.map(Stretch::from);
     }
 
     /// The stretch of being open that holds `at`, or the next one; empty when none is planned.

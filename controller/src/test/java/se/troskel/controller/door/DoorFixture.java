@@ -1,0 +1,28 @@
+package se.troskel.controller.door;
+
+import java.util.List;
+import se.troskel.config.Door;
+
+/// A door for tests.
+final class DoorFixture {
+    private DoorFixture() {}
+
+    static Door door(Door.Kind kind, Door.Times times) {
+        return new Door(
+                "exam-1",
+                "Tentasal 1",
+                kind,
+                "exam",
+                new Door.Lock(Door.Lock.Type.FAIL_SECURE, "exam-1-lock"),
+                Door.EgressHardware.HANDLE,
+                "exam-1-contact",
+                "exam-1-exit",
+                "exam-1-monitor",
+                null,
+                times,
+                false,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+}

@@ -1,0 +1,29 @@
+package se.troskel.controller.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.List;
+import se.troskel.controller.access.Claim;
+import se.troskel.controller.register.RegisterContents;
+
+/// Goal: nothing that a scanner or a person can send breaks the parsers or becomes a ticket of this
+/// centre. Method: fuzzing; in a normal run the seeds only.
+class TicketFuzzTest {
+    private static final TicketVerifier VERIFIER =
+            new TicketVerifier(new TicketKeys(List.of(TicketKey.generate())), "KAT");
+
+    @FuzzTest
+    void noTextIsATicketUnlessItWasSigned(String text) {
+        Claim claim = VERIFIER.scanned(text, RegisterContents.EMPTY);
+        if (claim instanceof Claim.Ticket ticket) {
+            assertThat(ticket.centre()).isNotEqualTo("KAT");
+        }
+        SignedTicket.parse(text).ifPresent(code -> assertThat(code.text()).isEqualTo(text));
+    }
+
+    @FuzzTest
+    void noTypingBreaksTheShortCode(String text) {
+        ShortCode.parse(text).ifPresent(code -> assertThat(ShortCode.parse(code)).hasValue(code));
+    }
+}
