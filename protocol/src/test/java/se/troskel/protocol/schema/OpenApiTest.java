@@ -91,7 +91,8 @@ class OpenApiTest {
                     JsonNode responses = operation.get("responses");
                     assertThat(responses.has("401")).isTrue();
                     assertThat(responses.has("503")).isTrue();
-                    assertThat(responses.has("400") && responses.has("413"))
+                    assertThat(responses.has("404")).isTrue();
+                            assertThat(responses.has("400"))
                             .isEqualTo(operation.has("requestBody"));
                 });
     }
