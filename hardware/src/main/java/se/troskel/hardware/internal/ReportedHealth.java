@@ -3,10 +3,14 @@ package se.troskel.hardware.internal;
 import java.util.function.Consumer;
 import se.troskel.protocol.event.DeviceHealth;
 
-/// A device's health and those who listen to it. Thread-safe. UNKNOWN until the first [#set].
+/// A device's health and those who listen to it. Thread-safe.
 public final class ReportedHealth {
     private final Listeners<DeviceHealth> listeners = new Listeners<>();
-    private DeviceHealth now = DeviceHealth.UNKNOWN;
+    private DeviceHealth now;
+
+    public ReportedHealth(DeviceHealth initial) {
+        now = initial;
+    }
 
     public synchronized DeviceHealth now() {
         return now;

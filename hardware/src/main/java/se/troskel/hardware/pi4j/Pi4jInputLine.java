@@ -18,7 +18,7 @@ public final class Pi4jInputLine implements InputLine {
     private final boolean activeLow;
     private final LineTimer timer;
     private final Debouncer debouncer;
-    private final ReportedHealth health = new ReportedHealth();
+    private final ReportedHealth health = new ReportedHealth(DeviceHealth.UNKNOWN);
     private final Listeners<Level> changes = new Listeners<>();
     private boolean waiting;
 

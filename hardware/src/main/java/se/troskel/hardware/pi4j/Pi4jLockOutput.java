@@ -32,7 +32,7 @@ public final class Pi4jLockOutput implements LockOutput, AutoCloseable {
     private final DigitalOutput line;
     private final LockPolarity polarity;
     private final LineTimer timer;
-    private final ReportedHealth health = new ReportedHealth();
+    private final ReportedHealth health = new ReportedHealth(DeviceHealth.ONLINE);
     private final Listeners<LockCommand> toldListeners = new Listeners<>();
     private LockCommand told = LOCK;
     private LineTimer.@Nullable Pending relock;
@@ -49,7 +49,6 @@ public final class Pi4jLockOutput implements LockOutput, AutoCloseable {
         this.line = line;
         this.polarity = polarity;
         this.timer = timer;
-        health.set(DeviceHealth.ONLINE);
         line.addListener(event -> lineSays(event.state()));
     }
 

@@ -58,12 +58,6 @@ public final class LineFramer {
         return line.size() > 0 && nowNanos - lastNanos >= GAP_NANOS ? end() : Optional.empty();
     }
 
-    /// Forgets a line begun: the wire was pulled.
-    public void reset() {
-        line.reset();
-        tooLong = false;
-    }
-
     /// Lines refused so far.
     public long refused() {
         return refused;
@@ -77,7 +71,8 @@ public final class LineFramer {
         if (text.isEmpty()) {
             refused++;
         }
-        reset();
+        line.reset();
+        tooLong = false;
         return text;
     }
 

@@ -25,7 +25,7 @@ final class SerialLine implements AutoCloseable {
     private final SerialAddress address;
     private final int maxLength;
     private final Consumer<String> lines;
-    private final ReportedHealth health = new ReportedHealth();
+    private final ReportedHealth health = new ReportedHealth(DeviceHealth.UNKNOWN);
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
 

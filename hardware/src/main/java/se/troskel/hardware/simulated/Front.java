@@ -10,12 +10,8 @@ import se.troskel.protocol.event.DeviceHealth;
 ///
 /// @param <T> what they tell
 final class Front<T> implements Cuttable {
-    private final ReportedHealth health = new ReportedHealth();
+    private final ReportedHealth health = new ReportedHealth(DeviceHealth.ONLINE);
     private final Listeners<T> listeners = new Listeners<>();
-
-    Front() {
-        health.set(DeviceHealth.ONLINE);
-    }
 
     DeviceHealth health() {
         return health.now();

@@ -31,13 +31,12 @@ public final class SimulatedDevices implements Devices {
     private SimulatedDevices(CentreConfig config, Function<String, LineTimer> timers) {
         lines = Pi4jLines.inMemory(timers);
         handTimer = timers.apply("simulated-hand");
-        int number = 0;
-        for (se.troskel.config.Device device : config.devices()) {
-            if (device.provider() == se.troskel.config.Device.Provider.SIMULATED) {
-                open(config, device, number++);
-            }
+        try {
+            openAll(config);
+        } catch (RuntimeException refused) {
+            close();
+            throw refused;
         }
-        config.doors().forEach(door -> hangBolt(config, door));
         site = new SimulatedSite(all(), wires, contacts, bolts, handTimer);
     }
 
@@ -104,6 +103,16 @@ public final class SimulatedDevices implements Devices {
                 // a program of its own, not a device on a wire
             }
         }
+    }
+
+    private void openAll(CentreConfig config) {
+        int number = 0;
+        for (se.troskel.config.Device device : config.devices()) {
+            if (device.provider() == se.troskel.config.Device.Provider.SIMULATED) {
+                open(config, device, number++);
+            }
+        }
+        config.doors().forEach(door -> hangBolt(config, door));
     }
 
     private void add(Device device, Cuttable wire) {

@@ -9,12 +9,11 @@ import se.troskel.protocol.event.DeviceHealth;
 /// A sounder that remembers its last signal. Thread-safe.
 final class SimulatedSounder implements Sounder, Cuttable {
     private final String id;
-    private final ReportedHealth health = new ReportedHealth();
+    private final ReportedHealth health = new ReportedHealth(DeviceHealth.ONLINE);
     private volatile Signal last = Signal.QUIET;
 
     SimulatedSounder(String id) {
         this.id = id;
-        health.set(DeviceHealth.ONLINE);
     }
 
     @Override
