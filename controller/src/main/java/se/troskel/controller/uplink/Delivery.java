@@ -147,6 +147,9 @@ final class Delivery {
             waitingSince = nowNanos;
             next = Math.max(next, cursor.seq() + 1);
         }
+        if (ack.want().isEmpty()) {
+            return;
+        }
         wanted.clear();
         ack.want().stream()
                 .filter(range -> range.first() <= journal.lastSeq())

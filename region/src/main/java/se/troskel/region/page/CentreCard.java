@@ -1,0 +1,157 @@
+package se.troskel.region.page;
+
+import java.text.Collator;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import se.troskel.protocol.decision.OpeningMode;
+import se.troskel.protocol.event.DeviceHealth;
+import se.troskel.protocol.mqtt.CentreState;
+import se.troskel.protocol.mqtt.RoomState;
+import se.troskel.region.picture.CentrePicture;
+
+/// A centre as the page shows it at one moment. Pure.
+///
+/// @param standing `open`, `closed`, `unknown` for the counts in the head
+/// @param opening how it is open, in words
+/// @param link whether it is connected, in words
+/// @param online whether it is connected
+/// @param people all rooms together; unknown when what is known is too old
+/// @param heard when the centre was last heard; null for never
+/// @param heardAt the same as a time of day; "aldrig" for never
+/// @param troubles what somebody should look at, the worst first
+/// @param sensors "6/6", empty when there are none
+public record CentreCard(
+        String code,
+        String name,
+        String standing,
+        String opening,
+        String link,
+        boolean online,
+        Freshness freshness,
+        People people,
+        @Nullable Instant heard,
+        String heardAt,
+        List<String> troubles,
+        List<RoomLine> rooms,
+        List<DoorLine> doors,
+        String sensors) {
+    /// Trouble first, then A to Ö.
+    static final Comparator<CentreCard> ORDER =
+            Comparator.comparing((CentreCard card) -> card.troubles().isEmpty())
+                    .thenComparing(
+                            CentreCard::name, Collator.getInstance(Locale.of("sv", "SE"))::compare);
+
+    static CentreCard of(CentrePicture centre, Clock clock) {
+        Freshness freshness = Freshness.of(centre.heard(), clock.now());
+        List<RoomState> rooms = byName(centre.rooms(), RoomState::name);
+        List<DoorLine> doors =
+                byName(centre.doors().stream().map(DoorLine::of).toList(), DoorLine::name);
+        CentreState state = centre.state();
+        String standing = standing(state, freshness);
+        Instant heard = centre.heard();
+        int sensorsOk = rooms.stream().mapToInt(RoomState::sensorsOk).sum();
+        int sensorsTotal = rooms.stream().mapToInt(RoomState::sensorsTotal).sum();
+        return new CentreCard(
+                centre.centre(),
+                centre.name(),
+                standing,
+                opening(state, standing, clock),
+                link(centre),
+                centre.isOnline(),
+                freshness,
+                people(rooms, standing, freshness),
+                heard,
+                heard == null ? "aldrig" : "kl. " + clock.at(heard),
+                troubles(centre, doors, freshness),
+                rooms.stream().map(RoomLine::of).toList(),
+                doors,
+                sensorsTotal == 0 ? "" : sensorsOk + "/" + sensorsTotal);
+    }
+
+    /// When the centre was last heard, in milliseconds for the page's script; empty for never.
+    public String heardMillis() {
+        return heard == null ? "" : String.valueOf(heard.toEpochMilli());
+    }
+
+    private static String standing(@Nullable CentreState state, Freshness freshness) {
+        if (state == null || freshness == Freshness.GONE) {
+            return "unknown";
+        }
+        OpeningMode mode = state.mode();
+        return switch (mode) {
+            case STAFFED, UNSTAFFED -> "open";
+            case OUT_OF_HOURS, CLOSED -> "closed";
+            case null -> "unknown";
+        };
+    }
+
+    private static String opening(@Nullable CentreState state, String standing, Clock clock) {
+        if (state == null || standing.equals("unknown")) {
+            return "Vet inte om det är öppet";
+        }
+        Instant until = state.until();
+        String end = until == null ? "" : " till " + clock.at(until);
+        if (standing.equals("closed")) {
+            return "Stängt" + end;
+        }
+        String staffed = state.mode() == OpeningMode.STAFFED ? " · bemannat" : " · obemannat";
+        return "Öppet" + end + staffed;
+    }
+
+    private static String link(CentrePicture centre) {
+        if (centre.state() == null) {
+            return "Aldrig hört av";
+        }
+        return centre.isOnline() ? "Ansluten" : "Ingen kontakt";
+    }
+
+    private static People people(List<RoomState> rooms, String standing, Freshness freshness) {
+        if (freshness == Freshness.GONE) {
+            return People.together(List.of());
+        }
+        if (standing.equals("closed")) {
+            return new People(Level.CLOSED, null, "", null);
+        }
+        return People.together(rooms);
+    }
+
+    private static List<String> troubles(
+            CentrePicture centre, List<DoorLine> doors, Freshness freshness) {
+        List<String> troubles = new ArrayList<>();
+        doors.stream()
+                .filter(DoorLine::isTrouble)
+                .sorted(Comparator.comparing(door -> !door.severity().equals("stop")))
+                .forEach(door -> troubles.add(door.name() + ": " + door.trouble()));
+        if (centre.state() != null && (!centre.isOnline() || freshness != Freshness.FRESH)) {
+            troubles.add("Ingen kontakt med lärcentret");
+        }
+        if (centre.historyDiffers()) {
+            troubles.add("Journalen stämmer inte med regionens");
+        }
+        centre.devices().stream()
+                .filter(device -> device.health() != DeviceHealth.ONLINE)
+                .forEach(device -> troubles.add(device.name() + ": " + health(device.health())));
+        return troubles;
+    }
+
+    private static String health(DeviceHealth health) {
+        return switch (health) {
+            case ONLINE -> "ansluten";
+            case OFFLINE -> "svarar inte";
+            case FAULT -> "fel";
+            case UNKNOWN -> "vet inte";
+        };
+    }
+
+    private static <T> List<T> byName(List<T> things, java.util.function.Function<T, String> name) {
+        return things.stream()
+                .sorted(
+                        Comparator.comparing(
+                                name, Collator.getInstance(Locale.of("sv", "SE"))::compare))
+                .toList();
+    }
+}

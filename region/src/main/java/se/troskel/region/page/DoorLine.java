@@ -1,0 +1,76 @@
+package se.troskel.region.page;
+
+import java.time.Instant;
+import se.troskel.protocol.door.DoorAlarm;
+import se.troskel.protocol.door.DoorPhysicalState;
+import se.troskel.protocol.door.LockCommand;
+import se.troskel.protocol.door.LockState;
+import se.troskel.protocol.mqtt.DoorStatus;
+
+/// A door in words: what the lock was told, what it says, what the contact says, side by side and
+/// each possibly "?"; then what is wrong (UX D8).
+///
+/// @param trouble empty when nothing is wrong
+/// @param severity `quiet`, `act` (somebody should look) or `stop` (forced)
+/// @param since when it became so
+public record DoorLine(
+        String name,
+        String told,
+        String lock,
+        String contact,
+        String trouble,
+        String severity,
+        Instant since) {
+    static DoorLine of(DoorStatus door) {
+        String trouble = trouble(door);
+        String severity = trouble.isEmpty() ? "quiet" : "act";
+        return new DoorLine(
+                door.name(),
+                door.told() == LockCommand.LOCK ? "låst" : "olåst",
+                switch (door.lock()) {
+                    case LOCKED -> "låst";
+                    case UNLOCKED -> "olåst";
+                    case UNKNOWN -> "?";
+                    case FAULT -> "fel";
+                },
+                switch (door.contact()) {
+                    case OPEN -> "öppen";
+                    case CLOSED -> "stängd";
+                    case UNKNOWN -> "?";
+                    case FAULT -> "fel";
+                },
+                trouble,
+                door.alarm() == DoorAlarm.DOOR_FORCED_OPEN ? "stop" : severity,
+                door.at());
+    }
+
+    boolean isTrouble() {
+        return !trouble.isEmpty();
+    }
+
+    private static String trouble(DoorStatus door) {
+        return switch (door.alarm()) {
+            case DOOR_FORCED_OPEN -> "uppbruten";
+            case DOOR_OPEN_TOO_LONG -> "uppställd för länge";
+            case NORMAL -> mismatch(door);
+        };
+    }
+
+    private static String mismatch(DoorStatus door) {
+        if (door.jammed()) {
+            return "låset kärvar";
+        }
+        if (door.lock() == LockState.FAULT || door.contact() == DoorPhysicalState.FAULT) {
+            return "givarfel";
+        }
+        boolean toldLocked = door.told() == LockCommand.LOCK;
+        if (toldLocked && door.lock() == LockState.UNLOCKED) {
+            return "låset är olåst";
+        }
+        if (!toldLocked && door.lock() == LockState.LOCKED) {
+            return "låset är låst";
+        }
+        boolean openWhileLocked = toldLocked && door.contact() == DoorPhysicalState.OPEN;
+        return openWhileLocked ? "står öppen" : "";
+    }
+}

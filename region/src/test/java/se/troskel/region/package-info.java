@@ -1,0 +1,5 @@
+/// Tests of the region's monitor.
+@NullMarked
+package se.troskel.region;
+
+import org.jspecify.annotations.NullMarked;

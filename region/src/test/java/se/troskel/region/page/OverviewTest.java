@@ -1,0 +1,176 @@
+package se.troskel.region.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import se.troskel.protocol.decision.OpeningMode;
+import se.troskel.protocol.event.DeviceHealth;
+import se.troskel.protocol.mqtt.CentreState;
+import se.troskel.protocol.mqtt.DeviceState;
+import se.troskel.protocol.mqtt.RoomState;
+import se.troskel.protocol.occupancy.Quality;
+import se.troskel.region.picture.CentrePicture;
+import se.troskel.region.picture.RegionPicture;
+
+/// Goal: a reader sees trouble first, sees what is old as old, and sees closed as closed (UX D3 to
+/// D8). Method: pictures of a region at one moment and what the page says.
+class OverviewTest {
+    private static final Instant NOW = Instant.parse("2026-10-05T07:14:32Z");
+    private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
+
+    @Test
+    void troubleComesFirstThenTheSwedishAlphabet() {
+        Overview overview =
+                overview(
+                        centre("Örebro", OpeningMode.STAFFED, NOW),
+                        centre("Åmål", OpeningMode.STAFFED, NOW),
+                        centre("Trosa", OpeningMode.STAFFED, NOW.minusSeconds(1000)),
+                        centre("Flen", OpeningMode.CLOSED, NOW));
+
+        assertThat(overview.cards())
+                .extracting(CentreCard::name)
+                .containsExactly("Trosa", "Flen", "Åmål", "Örebro");
+        assertThat(overview.head()).isEqualTo("4 lärcentrum · 2 öppna · 1 stängt · 1 vet inte");
+        assertThat(overview.clock()).isEqualTo("09.14:32");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    0,   FRESH, PLENTY
+                    150, FRESH, PLENTY
+                    151, STALE, PLENTY
+                    900, STALE, PLENTY
+                    901, GONE,  UNKNOWN
+                    """)
+    void aFigureAges(long seconds, Freshness freshness, Level level) {
+        CentreCard card =
+                overview(centre("Flen", OpeningMode.STAFFED, NOW.minusSeconds(seconds)))
+                        .cards()
+                        .getFirst();
+
+        assertThat(card.freshness()).isEqualTo(freshness);
+        assertThat(card.people().level()).isEqualTo(level);
+        assertThat(card.troubles().isEmpty()).isEqualTo(freshness == Freshness.FRESH);
+    }
+
+    @Test
+    void closedIsNotUnknown() {
+        CentreCard card =
+                overview(centre("Flen", OpeningMode.OUT_OF_HOURS, NOW)).cards().getFirst();
+
+        assertThat(card.standing()).isEqualTo("closed");
+        assertThat(card.opening()).isEqualTo("Stängt till 13.00");
+        assertThat(card.people().level()).isEqualTo(Level.CLOSED);
+        assertThat(card.troubles()).isEmpty();
+    }
+
+    @Test
+    void aCentreThatWasNeverHeardIsUnknown() {
+        CentreCard card =
+                overview(
+                                new CentrePicture(
+                                        "FLE", "Flen", null, null, false, List.of(), List.of(),
+                                        List.of()))
+                        .cards()
+                        .getFirst();
+
+        assertThat(card.standing()).isEqualTo("unknown");
+        assertThat(card.link()).isEqualTo("Aldrig hört av");
+        assertThat(card.people().level()).isEqualTo(Level.UNKNOWN);
+        assertThat(card.heardAt()).isEqualTo("aldrig");
+    }
+
+    @Test
+    void aDeviceThatIsNotThereAndADifferingJournalAreTrouble() {
+        CentrePicture whole = centre("Flen", OpeningMode.STAFFED, NOW);
+        CentreCard card =
+                overview(
+                                new CentrePicture(
+                                        whole.centre(),
+                                        whole.name(),
+                                        whole.state(),
+                                        whole.heard(),
+                                        true,
+                                        whole.rooms(),
+                                        List.of(),
+                                        List.of(
+                                                device("Terminal", DeviceHealth.OFFLINE),
+                                                device("Läsare", DeviceHealth.ONLINE))))
+                        .cards()
+                        .getFirst();
+
+        assertThat(card.troubles())
+                .containsExactly("Journalen stämmer inte med regionens", "Terminal: svarar inte");
+    }
+
+    @Test
+    void theFiltersShowTroubleOrWhatIsOpen() {
+        Overview overview =
+                overview(
+                        centre("Flen", OpeningMode.STAFFED, NOW),
+                        centre("Gnesta", OpeningMode.CLOSED, NOW),
+                        centre("Trosa", OpeningMode.STAFFED, NOW.minusSeconds(200)));
+
+        assertThat(names(overview, Show.TROUBLE)).containsExactly("Trosa");
+        assertThat(names(overview, Show.OPEN)).containsExactly("Trosa", "Flen");
+        assertThat(names(overview, Show.of("annat"))).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    PT1H,  10.14
+                    P1D,   tisdag kl. 09.14
+                    P20D,  25 oktober kl. 08.14
+                    """)
+    void timesOfDayAreSwedish(Duration later, String text) {
+        assertThat(new Clock(SWEDEN, NOW).at(NOW.plus(later))).isEqualTo(text);
+    }
+
+    private static List<String> names(Overview overview, Show show) {
+        return overview.cards(show).stream().map(CentreCard::name).toList();
+    }
+
+    private static Overview overview(CentrePicture... centres) {
+        return Overview.of(new RegionPicture(1, true, List.of(centres)), SWEDEN, NOW);
+    }
+
+    private static DeviceState device(String name, DeviceHealth health) {
+        return new DeviceState("FLE", "x", name, health, NOW);
+    }
+
+    private static CentrePicture centre(String name, @Nullable OpeningMode mode, Instant heard) {
+        var state =
+                new CentreState(
+                        "C",
+                        name,
+                        true,
+                        heard,
+                        mode,
+                        Instant.parse("2026-10-05T11:00:00Z"),
+                        "kdfq",
+                        0,
+                        "0".repeat(64),
+                        "0.1");
+        var room = new RoomState("C", "a", "Studion", 3, false, Quality.HIGH, 20, 30, 2, 2, heard);
+        return new CentrePicture(
+                "C" + name.length(),
+                name,
+                state,
+                heard,
+                false,
+                List.of(room),
+                List.of(),
+                List.of());
+    }
+}
