@@ -66,7 +66,8 @@ class PhcStringTest {
     @FuzzTest
     void readsOrRefuses(byte[] text) {
         try {
-            assertThat(PhcString.parse(new String(text, StandardCharsets.UTF_8)).memoryKib()).isBetween(8, 65_536);
+            assertThat(PhcString.parse(new String(text, StandardCharsets.UTF_8)).memoryKib())
+                    .isBetween(8, 65_536);
         } catch (IllegalArgumentException e) {
             assertThat(e).hasMessageNotContaining("$");
         }

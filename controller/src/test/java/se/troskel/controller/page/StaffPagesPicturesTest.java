@@ -35,8 +35,8 @@ class StaffPagesPicturesTest {
     private static final Path PICTURES = Path.of("target", "pictures");
     private static final String OWN_PASSWORD = "four other long words";
 
-    private final StaffServer server = new StaffServer();
-    private ChromeDriver driver = start();
+    private final StaffServer server = new StaffServer(Instant.now());
+    private final ChromeDriver driver = start();
 
     private static ChromeDriver start() {
         var options = new ChromeOptions();
@@ -53,7 +53,6 @@ class StaffPagesPicturesTest {
     @BeforeEach
     void makeFolder() throws IOException {
         Files.createDirectories(PICTURES);
-        server.now.set(Instant.now());
     }
 
     @AfterEach
@@ -227,7 +226,7 @@ class StaffPagesPicturesTest {
                 driver.executeScript(
                         """
                         return [...document.querySelectorAll('button, summary, a, input, select')]
-                            .filter(e => e.offsetParent !== null && !e.matches('.skip, .troubles a'))
+                            .filter(e => e.checkVisibility({contentVisibilityAuto: true}) && !e.matches('.skip, .troubles a'))
                             .map(e => e.closest('label.choice') ?? e)
                             .filter(e => e.getBoundingClientRect().height < 47.5
                                 || e.getBoundingClientRect().width < 47.5)

@@ -17,14 +17,20 @@ final class StaffServer implements AutoCloseable {
     private static final Argon2Passwords PASSWORDS = new Argon2Passwords(new SecureRandom());
     private static final String HASH = PASSWORDS.hash(PASSWORD);
 
-    final AtomicReference<Instant> now =
-            new AtomicReference<>(Instant.parse("2027-03-02T08:14:00Z"));
-    final FakeDesk desk = new FakeDesk(now::get);
+    final AtomicReference<Instant> now;
+    final FakeDesk desk;
     final FakeDirectory directory = new FakeDirectory();
     final StaffPages pages;
     private final WebServer server;
 
     StaffServer() {
+        this(Instant.parse("2027-03-02T08:14:00Z"));
+    }
+
+    /// The same at another time.
+    StaffServer(Instant start) {
+        now = new AtomicReference<>(start);
+        desk = new FakeDesk(now::get);
         account("admin", EnumSet.allOf(Capability.class));
         pages =
                 new StaffPages(
