@@ -1,4 +1,4 @@
-/// A whole centre in software.
+/// A whole centre on one machine: the demo and its launchers. Production programs know nothing of this module.
 @NullMarked
 package se.troskel.simulation;
 

@@ -1,0 +1,101 @@
+package se.troskel.simulation;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import se.troskel.config.CentreConfig;
+import se.troskel.config.CentreLoader;
+import se.troskel.config.Device;
+import se.troskel.kiosk.Terminal;
+import se.troskel.kiosk.TerminalSettings;
+import se.troskel.kiosk.client.HttpControllerClient;
+import se.troskel.kiosk.client.Patience;
+import se.troskel.protocol.decision.Medium;
+import se.troskel.simulation.control.ControlServer;
+import se.troskel.simulation.control.ControlServer.Verb;
+
+/// The production terminal with a control port: shows it cards and codes, presses what is on its
+/// screen, and looks at it.
+@Command(name = "kiosk-launcher")
+final class KioskLauncher implements Callable<Integer> {
+    @Option(names = "--config", required = true)
+    private Path config = Path.of("");
+
+    @Option(names = "--token", required = true, description = "file with the terminals' token")
+    private Path token = Path.of("");
+
+    @Option(names = "--port-base", required = true)
+    private int portBase;
+
+    @Option(names = "--headless")
+    private boolean headless;
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new KioskLauncher()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Ports ports = new Ports(portBase);
+        CentreConfig centre = new CentreLoader().require(config);
+        TerminalSettings settings = TerminalSettings.of(centre, idOfTerminal(centre));
+        HttpControllerClient client =
+                new HttpControllerClient(
+                        URI.create("http://127.0.0.1:" + ports.staffPages()),
+                        Files.readString(token).strip(),
+                        Patience.USUAL,
+                        System::nanoTime);
+        try (Terminal terminal = Terminal.start(settings, client, headless);
+                ControlServer _ =
+                        new ControlServer(
+                                ports.kioskControl(), verbs(terminal), terminal::picture)) {
+            new CountDownLatch(1).await();
+        }
+        return 0;
+    }
+
+    /// The centre's first terminal.
+    private static String idOfTerminal(CentreConfig centre) {
+        return centre.devices().stream()
+                .filter(device -> device.kind() == Device.Kind.KIOSK)
+                .map(Device::id)
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("the centre has no device of kind KIOSK"));
+    }
+
+    private static Map<String, Verb> verbs(Terminal terminal) {
+        return Map.of(
+                "ping", _ -> "here",
+                "screen", _ -> terminal.screen(),
+                "controls", _ -> String.join("\n", terminal.controls()),
+                "card", said -> present(terminal, Medium.CARD, said),
+                "qr", said -> present(terminal, Medium.QR, said),
+                "press", said -> press(terminal, said.getOrDefault("control", "")),
+                "type",
+                        said -> {
+                            terminal.type(said.getOrDefault("keys", ""));
+                            return "typed";
+                        });
+    }
+
+    private static String present(Terminal terminal, Medium medium, Map<String, String> said) {
+        terminal.present(medium, said.getOrDefault("value", ""));
+        return "shown";
+    }
+
+    private static String press(Terminal terminal, String control) {
+        if (!terminal.press(control)) {
+            throw new IllegalArgumentException(
+                    "nothing to press of that name; there is: " + terminal.controls());
+        }
+        return "pressed";
+    }
+}
