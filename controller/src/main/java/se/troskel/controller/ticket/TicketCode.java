@@ -62,8 +62,7 @@ record TicketCode(
         String room = text(bytes);
         long from = Integer.toUnsignedLong(bytes.getInt());
         long until = Integer.toUnsignedLong(bytes.getInt());
-        boolean wellFormed =
-                Ids.isId(centre) && (room.isEmpty() || Ids.isId(room)) && from < until;
+        boolean wellFormed = Ids.isId(centre) && (room.isEmpty() || Ids.isId(room)) && from < until;
         return wellFormed
                 ? Optional.of(
                         new TicketCode(

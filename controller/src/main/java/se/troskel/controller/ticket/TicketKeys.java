@@ -125,8 +125,7 @@ public final class TicketKeys {
         return key;
     }
 
-    private static TicketKeyException notAKey(
-            Path file, @Nullable Exception cause) {
+    private static TicketKeyException notAKey(Path file, @Nullable Exception cause) {
         String message =
                 file
                         + " is not an Ed25519 key pair in PEM: restore it from a backup, or remove"

@@ -271,7 +271,7 @@ class SiteTest {
                 .isTrue();
         assertThat(rig.tap("new-card").join().reason())
                 .isEqualTo(CheckInReason.ENROLMENT_CARD_READ);
-        rig.staff(reply ->
+        var _ = rig.staff(reply ->
                 new SiteInput.EnrolmentNamed(
                         SiteRig.STAFF,
                         "Elis Prov",
@@ -291,7 +291,7 @@ class SiteTest {
     @Test
     void anEnrolmentLeftLyingIsForgotten() {
         SiteRig rig = new SiteRig(SiteRig.STAFFED);
-        rig.staff(reply -> new SiteInput.EnrolmentStarted(SiteRig.STAFF, SiteRig.KIOSK, reply));
+        var _ = rig.staff(reply -> new SiteInput.EnrolmentStarted(SiteRig.STAFF, SiteRig.KIOSK, reply));
         rig.pass(Enrolments.TIMEOUT);
         assertThat(rig.view().enrolment()).isEmpty();
         assertThat(rig.tap("new-card").join().reason()).isEqualTo(CheckInReason.UNKNOWN);
