@@ -2,6 +2,7 @@ package se.troskel.controller.page;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -73,11 +74,19 @@ final class BoardPage {
         return atDoor(request, door -> desk.block(request.account(), door, false));
     }
 
+    /// Tells which door and when, because the sentence stays while the board goes on.
     private PageAnswer atDoor(PageRequest request, DoorAction action) {
         var asked = request.variable("door");
-        boolean exists = desk.board().doors().stream().anyMatch(door -> door.door().equals(asked));
-        return request.tellAndGo(
-                exists ? action.at(asked) : new Done(false, "door.unknown", null), PATH);
+        var board = desk.board();
+        var door = board.doors().stream().filter(one -> one.door().equals(asked)).findFirst();
+        if (door.isEmpty()) {
+            return request.tellAndGo(new Done(false, "door.unknown", null), PATH);
+        }
+        var done = action.at(asked);
+        var time = request.texts().clock(clock.instant(), ZoneId.of(board.timeZone()));
+        var sentence = time + " · " + door.get().name() + ": " + request.texts().outcome(done);
+        request.session().tell(new Notice(done.done(), sentence));
+        return PageAnswer.goTo(PATH);
     }
 
     /// A whole number of minutes from 1 to `max`; empty for anything else.

@@ -40,10 +40,9 @@ final class Guard {
             sendToLogIn(route, request, response);
             return;
         }
-        calmly(
-                request,
-                response,
-                () -> answer(route, request, response, session.get(), account.get()));
+        var texts = Texts.of(Cookies.language(request));
+        var asked = new PageRequest(request, session.get(), account.get(), texts, Form.EMPTY);
+        calmly(request, response, () -> answer(route, asked, response));
     }
 
     private Optional<StaffAccount> account(Session session) {
@@ -51,30 +50,27 @@ final class Guard {
     }
 
     private Optional<PageAnswer> answer(
-            PageRoute route,
-            ServerRequest request,
-            ServerResponse response,
-            Session session,
-            StaffAccount account) {
-        if (switchesLanguage(route.method(), request, response)) {
+            PageRoute route, PageRequest asked, ServerResponse response) {
+        if (switchesLanguage(route.method(), asked.raw(), response)) {
             return Optional.empty();
         }
-        var texts = Texts.of(Cookies.language(request));
-        var asked = new PageRequest(request, session, account, texts, Form.EMPTY);
-        if (account.mustChange() && !route.beforeChange()) {
+        if (asked.account().mustChange() && !route.beforeChange()) {
             return Optional.of(PageAnswer.goTo("/staff/password"));
         }
         if (route.needs() != null && !asked.may(route.needs())) {
             return Optional.of(refusal(asked, 403, "refused.capability"));
         }
+        var request = asked;
         if (route.method().equals(Method.POST)) {
-            asked = new PageRequest(request, session, account, texts, RequestBody.read(request));
-            if (!isSame(asked.form().raw("csrf"), session.csrf())) {
+            request = asked.with(RequestBody.read(asked.raw()));
+            if (!isSame(request.form().raw("csrf"), request.session().csrf())) {
                 return Optional.of(refusal(asked, 403, "refused.csrf"));
             }
         }
-        session.use(sessions.now());
-        return Optional.of(route.action().answer(asked));
+        if (!route.isLive()) {
+            request.session().use(sessions.now());
+        }
+        return Optional.of(route.action().answer(request));
     }
 
     /// Compares in constant time.
@@ -131,7 +127,7 @@ final class Guard {
         if (isPart) {
             response.header("HX-Redirect", LogIn.PATH);
         }
-        boolean isPage = route.method().equals(Method.GET) && !route.path().endsWith("/live");
+        boolean isPage = route.method().equals(Method.GET) && !route.isLive();
         Answers.send(
                 response,
                 isPage && !isPart

@@ -27,6 +27,11 @@ record PageRequest(
                             Capability.READ_JOURNAL,
                             new Frame.Link("/staff/journal", "menu.journal")));
 
+    /// The same with the form that was sent.
+    PageRequest with(Form sent) {
+        return new PageRequest(raw, session, account, texts, sent);
+    }
+
     /// A variable part of the address.
     String variable(String name) {
         return raw.path().pathParameters().get(name);

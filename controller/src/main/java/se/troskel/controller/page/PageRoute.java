@@ -25,6 +25,11 @@ record PageRoute(
         return new PageRoute(Method.POST, path, needs, false, action);
     }
 
+    /// Whether an open page asks for it by itself, which is no use by anybody.
+    boolean isLive() {
+        return path.endsWith("/live");
+    }
+
     /// The same, reached with a system-made password too.
     PageRoute beforePasswordChange() {
         return new PageRoute(method, path, needs, true, action);

@@ -31,7 +31,7 @@ public final class Texts {
         var locale = Locale.of(language.code());
         clock =
                 DateTimeFormatter.ofPattern(
-                        language == Language.SV ? "'kl.' HH.mm" : "HH:mm", locale);
+                        language == Language.SV ? "'kl.'\u00a0HH.mm" : "HH:mm", locale);
         day = DateTimeFormatter.ofPattern("d MMMM", locale);
     }
 
@@ -103,7 +103,7 @@ public final class Texts {
         return orElse("done." + done.key(), general).replace("{0}", value == null ? "" : value);
     }
 
-    /// The time of day, as in "kl. 09.20" and "09:20".
+    /// The time of day, as in "kl. 09.20" and "09:20"; never broken over two lines.
     public String clock(Instant at, ZoneId zone) {
         return clock.format(at.atZone(zone));
     }

@@ -13,6 +13,10 @@
     let heardClock = clock();
     let isLost = false;
 
+    function plainText(element) {
+        return element.textContent.replace(/\s+/g, ' ').trim();
+    }
+
     function clock() {
         const separator = document.documentElement.lang === 'sv' ? '.' : ':';
         const now = new Date();
@@ -127,6 +131,12 @@
         document.body.addEventListener('htmx:afterSettle', () => {
             lightUpChanges();
             countAges();
+        });
+        document.body.addEventListener('htmx:oobBeforeSwap', (event) => {
+            const {target, fragment} = event.detail;
+            if (target.id === 'troubles' && plainText(target) === plainText(fragment)) {
+                event.detail.shouldSwap = false; // a screen reader tells each swap again
+            }
         });
         listen();
         const everySecond = () => {

@@ -142,7 +142,9 @@ class LogInTest {
         browser.logIn("admin", StaffServer.PASSWORD);
         server.now.set(server.now.get().plus(Sessions.IDLE_MAX));
         assertThat(browser.get("/staff").statusCode()).isEqualTo(200);
-        server.now.set(server.now.get().plus(Sessions.IDLE_MAX).plusMillis(1));
+        server.now.set(server.now.get().plus(Sessions.IDLE_MAX));
+        assertThat(browser.get("/staff/board/live").statusCode()).isEqualTo(200);
+        server.now.set(server.now.get().plusMillis(1));
         assertThat(browser.get("/staff").statusCode()).isEqualTo(303);
     }
 

@@ -143,7 +143,7 @@ class StaffPagesPicturesTest {
         view(800, 1280);
         driver.get(server.address() + "/staff/new-student");
         press("main .primary");
-        await(() -> text().contains("Visa kortet för terminalen"));
+        await(() -> text().contains("Visa kortet vid Terminalen"));
         picture("staff-7-student-card");
         server.desk.advance(Step.WAITING_FOR_NAME);
         await(() -> text().contains("Kortet är läst."));
@@ -153,7 +153,7 @@ class StaffPagesPicturesTest {
         assertTargetsAreLarge();
         server.desk.forceOpen("group");
         press("#complete .primary");
-        await(() -> text().contains("väljer PIN på terminalen"));
+        await(() -> text().contains("väljer PIN vid Terminalen"));
         picture("staff-7-student-pin");
         server.desk.advance(Step.DONE);
         await(() -> text().contains("Klart! Kortet gäller nu."));
