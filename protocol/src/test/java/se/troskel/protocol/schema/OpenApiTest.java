@@ -92,8 +92,7 @@ class OpenApiTest {
                     assertThat(responses.has("401")).isTrue();
                     assertThat(responses.has("503")).isTrue();
                     assertThat(responses.has("404")).isTrue();
-                            assertThat(responses.has("400"))
-                            .isEqualTo(operation.has("requestBody"));
+                    assertThat(responses.has("400")).isEqualTo(operation.has("requestBody"));
                 });
     }
 
