@@ -4,7 +4,7 @@ module se.troskel.kiosk {
     requires transitive se.troskel.config;
     requires transitive se.troskel.hardware;
     requires transitive se.troskel.protocol;
-    requires transitive javafx.controls;
+    requires javafx.controls;
     requires atlantafx.base;
     requires info.picocli;
     requires java.desktop;
@@ -13,7 +13,6 @@ module se.troskel.kiosk {
 
     exports se.troskel.kiosk;
     exports se.troskel.kiosk.client;
-    exports se.troskel.kiosk.sound;
 
     opens se.troskel.kiosk to
             info.picocli;

@@ -28,8 +28,8 @@ public interface ControllerClient extends AutoCloseable {
     /// Told, and told again when that got lost; nobody waits for it.
     void tell(PurposeChoice purpose);
 
-    /// Follows what the controller says of the centre until this client is closed; connects again by
-    /// itself. At most once.
+    /// Follows what the controller says of the centre until this client is closed; connects again
+    /// by itself. At most once.
     ///
     /// @param heard each view, in order, on a thread of this client
     /// @param lost called when the controller cannot be reached, also at the start

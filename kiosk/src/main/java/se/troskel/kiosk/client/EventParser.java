@@ -1,9 +1,9 @@
 package se.troskel.kiosk.client;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.nio.charset.StandardCharsets;
 import se.troskel.protocol.json.Json;
 
 /// Takes server-sent events apart (WHATWG HTML 9.2): the part of it that the local API uses. Not
@@ -17,7 +17,7 @@ final class EventParser {
     private boolean afterCarriageReturn;
 
     /// An event.
-    record Event(String name, byte[] data) {}
+    record Event(String name, String data) {}
 
     /// Thrown when an event is larger than any message of ours; the caller drops the connection.
     static final class TooLargeException extends RuntimeException {
@@ -57,7 +57,7 @@ final class EventParser {
         line.reset();
         if (text.isEmpty()) {
             if (data.size() > 0) {
-                events.add(new Event(name, data.toByteArray()));
+                events.add(new Event(name, data.toString(StandardCharsets.UTF_8)));
             }
             data.reset();
             name = "message";

@@ -44,6 +44,8 @@ public final class HttpControllerClient implements ControllerClient {
     private final HttpClient http;
     private volatile @Nullable ViewFollower follower;
 
+    /// A client; nothing is connected yet.
+    ///
     /// @param base as in `http://127.0.0.1:8080`, without a path
     /// @param nanos monotonic clock
     public HttpControllerClient(URI base, String token, Patience patience, LongSupplier nanos) {
@@ -77,8 +79,7 @@ public final class HttpControllerClient implements ControllerClient {
 
     @Override
     public Reply<EnrolmentPinResult> choose(EnrolmentPin pin) {
-        return ask(
-                "enrolment-pins", pin, false, body -> Json.read(body, EnrolmentPinResult.class));
+        return ask("enrolment-pins", pin, false, body -> Json.read(body, EnrolmentPinResult.class));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -130,7 +131,7 @@ final class ViewFollower implements AutoCloseable {
             heardAt = nanos.getAsLong();
             for (EventParser.Event event : parser.feed(buffer, length)) {
                 if (event.name().equals("view")) {
-                    tell(event.data());
+                    tell(event.data().getBytes(StandardCharsets.UTF_8));
                 }
             }
         }

@@ -52,6 +52,8 @@ import se.troskel.protocol.kiosk.KioskView;
 public final class Flow {
     private final ReadingTime readingTime;
 
+    /// A flow; holds no state.
+    ///
     /// @param readingTime pure; called once for each result
     public Flow(ReadingTime readingTime) {
         this.readingTime = readingTime;

@@ -6,8 +6,7 @@ import se.troskel.kiosk.text.Language;
 ///
 /// @param reach whether text and picture are moved down
 /// @param sound whether sounds are made
-public record Comfort(
-        Language language, TextSize size, Theme theme, boolean reach, boolean sound) {
+public record Comfort(Language language, TextSize size, Theme theme, boolean reach, boolean sound) {
     /// As the terminal starts.
     public static Comfort usual(Language language) {
         return new Comfort(language, TextSize.NORMAL, Theme.LIGHT, false, true);

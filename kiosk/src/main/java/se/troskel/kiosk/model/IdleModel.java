@@ -26,13 +26,12 @@ public final class IdleModel {
 
     /// The same in the other languages, one line each.
     public ObservableValue<String> callInOtherLanguages() {
-        return terminal.derive(
-                () ->
-                        String.join(
-                                "\n",
-                                terminal.otherTexts().stream()
-                                        .map(texts -> texts.get(callKey()))
-                                        .toList()));
+        return terminal.derive(() ->
+                String.join(
+                        "\n",
+                        terminal.otherTexts().stream()
+                                .map(texts -> texts.get(callKey()))
+                                .toList()));
     }
 
     public ReaderPosition readerPosition() {
@@ -45,51 +44,48 @@ public final class IdleModel {
 
     /// Whether the centre is open, or which reader is broken; one line.
     public ObservableValue<String> status() {
-        return terminal.derive(
-                () -> {
-                    KioskView view = terminal.view();
-                    Texts texts = terminal.texts();
-                    Surroundings around = terminal.state().get().around();
-                    if (!around.reads(Medium.CARD)) {
-                        return texts.get("idle.broken.card");
-                    }
-                    if (!around.reads(Medium.QR)) {
-                        return texts.get("idle.broken.code");
-                    }
-                    return view == null ? "" : IdleText.opening(view, texts, terminal.place());
-                });
+        return terminal.derive(() -> {
+            KioskView view = terminal.view();
+            Texts texts = terminal.texts();
+            Surroundings around = terminal.state().get().around();
+            if (!around.reads(Medium.CARD)) {
+                return texts.get("idle.broken.card");
+            }
+            if (!around.reads(Medium.QR)) {
+                return texts.get("idle.broken.code");
+            }
+            return view == null ? "" : IdleText.opening(view, texts, terminal.place());
+        });
     }
 
     /// Of when the rooms' levels are; on the first day, how to get a card.
     public ObservableValue<String> roomsTitle() {
-        return terminal.derive(
-                () -> {
-                    KioskView view = terminal.view();
-                    if (view == null) {
-                        return "";
-                    }
-                    if (!view.hasRegister()) {
-                        return IdleText.newHere(terminal.texts(), terminal.place());
-                    }
-                    return view.rooms().isEmpty()
-                            ? ""
-                            : IdleText.rooms(view, terminal.texts(), terminal.place());
-                });
+        return terminal.derive(() -> {
+            KioskView view = terminal.view();
+            if (view == null) {
+                return "";
+            }
+            if (!view.hasRegister()) {
+                return IdleText.newHere(terminal.texts(), terminal.place());
+            }
+            return view.rooms().isEmpty()
+                    ? ""
+                    : IdleText.rooms(view, terminal.texts(), terminal.place());
+        });
     }
 
     /// One line per room, those with most space first; as many as fit at this text size.
     public ObservableValue<List<String>> rooms() {
-        return terminal.derive(
-                () -> {
-                    KioskView view = terminal.view();
-                    return view == null
-                            ? List.of()
-                            : view.rooms().stream()
-                                    .sorted(Comparator.comparing(KioskView.Room::level))
-                                    .limit(roomsMax())
-                                    .map(room -> IdleText.room(room, terminal.texts()))
-                                    .toList();
-                });
+        return terminal.derive(() -> {
+            KioskView view = terminal.view();
+            return view == null
+                    ? List.of()
+                    : view.rooms().stream()
+                            .sorted(Comparator.comparing(KioskView.Room::level))
+                            .limit(roomsMax())
+                            .map(room -> IdleText.room(room, terminal.texts()))
+                            .toList();
+        });
     }
 
     public ObservableValue<String> typeCodeLabel() {
@@ -102,11 +98,10 @@ public final class IdleModel {
 
     /// Whether visits without a card are counted here now.
     public ObservableValue<Boolean> guests() {
-        return terminal.derive(
-                () -> {
-                    KioskView view = terminal.view();
-                    return view != null && view.guests();
-                });
+        return terminal.derive(() -> {
+            KioskView view = terminal.view();
+            return view != null && view.guests();
+        });
     }
 
     public void press(Button button) {

@@ -46,86 +46,75 @@ public final class PadModel {
     }
 
     public ObservableValue<String> band() {
-        return terminal.derive(
-                () -> {
-                    boolean wrong =
-                            screen() instanceof AskPin(Answer answer, _, _, _)
-                                    && answer.reason() == CheckInReason.PIN_WRONG;
-                    return texts().get(wrong ? "band.again" : "band.step");
-                });
+        return terminal.derive(() -> {
+            boolean wrong =
+                    screen() instanceof AskPin(Answer answer, _, _, _)
+                            && answer.reason() == CheckInReason.PIN_WRONG;
+            return texts().get(wrong ? "band.again" : "band.step");
+        });
     }
 
     public ObservableValue<String> headline() {
-        return terminal.derive(
-                () ->
-                        switch (screen()) {
-                            case AskPin pin -> sentence(pin).headline();
-                            case ChoosePin pin -> texts().get(chooseKey(pin));
-                            case TypeCode _ -> texts().get("code.headline");
-                            case GuestChoice _ -> texts().get("group.headline");
-                            default -> "";
-                        });
+        return terminal.derive(() ->
+                switch (screen()) {
+                    case AskPin pin -> sentence(pin).headline();
+                    case ChoosePin pin -> texts().get(chooseKey(pin));
+                    case TypeCode _ -> texts().get("code.headline");
+                    case GuestChoice _ -> texts().get("group.headline");
+                    default -> "";
+                });
     }
 
     public ObservableValue<String> hint() {
-        return terminal.derive(
-                () ->
-                        switch (screen()) {
-                            case AskPin pin -> sentence(pin).action();
-                            case ChoosePin pin ->
-                                    texts().get(
-                                                    pin.first() == null
-                                                            ? "pin.chooseHint"
-                                                            : "pin.repeatHint");
-                            case TypeCode _ -> texts().get("code.hint");
-                            case GuestChoice _ -> texts().get("group.hint");
-                            default -> "";
-                        });
+        return terminal.derive(() ->
+                switch (screen()) {
+                    case AskPin pin -> sentence(pin).action();
+                    case ChoosePin pin ->
+                            texts().get(pin.first() == null ? "pin.chooseHint" : "pin.repeatHint");
+                    case TypeCode _ -> texts().get("code.hint");
+                    case GuestChoice _ -> texts().get("group.hint");
+                    default -> "";
+                });
     }
 
     /// Dots for a PIN, the characters of a code, the number of a group.
     public ObservableValue<String> entered() {
-        return terminal.derive(
-                () ->
-                        switch (screen()) {
-                            case AskPin pin -> dots(pin.digits().length());
-                            case ChoosePin pin -> dots(pin.digits().length());
-                            case TypeCode code -> grouped(code.characters());
-                            case GuestChoice choice ->
-                                    choice.digits().isEmpty() ? BLANK : choice.digits();
-                            default -> "";
-                        });
+        return terminal.derive(() ->
+                switch (screen()) {
+                    case AskPin pin -> dots(pin.digits().length());
+                    case ChoosePin pin -> dots(pin.digits().length());
+                    case TypeCode code -> grouped(code.characters());
+                    case GuestChoice choice -> choice.digits().isEmpty() ? BLANK : choice.digits();
+                    default -> "";
+                });
     }
 
     /// What a voice may say of it: never a digit of a PIN.
     public ObservableValue<String> enteredSpoken() {
-        return terminal.derive(
-                () ->
-                        switch (screen()) {
-                            case AskPin pin -> counted(pin.digits().length());
-                            case ChoosePin pin -> counted(pin.digits().length());
-                            case TypeCode code -> code.characters();
-                            case GuestChoice choice -> choice.digits();
-                            default -> "";
-                        });
+        return terminal.derive(() ->
+                switch (screen()) {
+                    case AskPin pin -> counted(pin.digits().length());
+                    case ChoosePin pin -> counted(pin.digits().length());
+                    case TypeCode code -> code.characters();
+                    case GuestChoice choice -> choice.digits();
+                    default -> "";
+                });
     }
 
     public ObservableValue<Boolean> tooShort() {
-        return terminal.derive(
-                () ->
-                        switch (screen()) {
-                            case AskPin pin -> pin.digits().length() < Limits.PIN_MIN;
-                            case ChoosePin pin -> pin.digits().length() < Limits.PIN_MIN;
-                            case TypeCode code -> !code.isWhole();
-                            case GuestChoice choice -> !choice.isNumber();
-                            default -> true;
-                        });
+        return terminal.derive(() ->
+                switch (screen()) {
+                    case AskPin pin -> pin.digits().length() < Limits.PIN_MIN;
+                    case ChoosePin pin -> pin.digits().length() < Limits.PIN_MIN;
+                    case TypeCode code -> !code.isWhole();
+                    case GuestChoice choice -> !choice.isNumber();
+                    default -> true;
+                });
     }
 
     public ObservableValue<String> spoken(char character) {
         String key = Character.isDigit(character) ? "button.digit" : "button.character";
-        return terminal.derive(
-                () -> texts().get(key, Map.of("digit", String.valueOf(character))));
+        return terminal.derive(() -> texts().get(key, Map.of("digit", String.valueOf(character))));
     }
 
     public ObservableValue<String> label(Button button) {

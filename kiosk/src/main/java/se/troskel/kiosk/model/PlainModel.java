@@ -41,48 +41,43 @@ public final class PlainModel {
     }
 
     public ObservableValue<String> headline() {
-        return terminal.derive(
-                () ->
-                        switch (terminal.state().get().screen()) {
-                            case Screen.Checking(_, _, _, Screen.Patience patience) ->
-                                    patience == Screen.Patience.BRIEF
-                                            ? ""
-                                            : get("checking.headline");
-                            case Screen.TimeoutWarning _ -> get("warning.headline");
-                            case Screen.Help _ -> get("help.headline");
-                            case Screen.OutOfOrder _ -> get("broken.headline");
-                            case Screen.ControllerLost _ -> get("lost.headline");
-                            case Screen.Evacuate _ -> get("evacuate.headline");
-                            default -> "";
-                        });
+        return terminal.derive(() ->
+                switch (terminal.state().get().screen()) {
+                    case Screen.Checking(_, _, _, Screen.Patience patience) ->
+                            patience == Screen.Patience.BRIEF ? "" : get("checking.headline");
+                    case Screen.TimeoutWarning _ -> get("warning.headline");
+                    case Screen.Help _ -> get("help.headline");
+                    case Screen.OutOfOrder _ -> get("broken.headline");
+                    case Screen.ControllerLost _ -> get("lost.headline");
+                    case Screen.Evacuate _ -> get("evacuate.headline");
+                    default -> "";
+                });
     }
 
     /// What to do.
     public ObservableValue<String> action() {
-        return terminal.derive(
-                () ->
-                        switch (terminal.state().get().screen()) {
-                            case Screen.Checking(_, _, _, Screen.Patience patience) ->
-                                    patience == Screen.Patience.LONG ? get("checking.long") : "";
-                            case Screen.TimeoutWarning _ -> get("warning.action");
-                            case Screen.OutOfOrder _ -> get("broken.action") + " " + help();
-                            case Screen.Help _, Screen.ControllerLost _ -> help();
-                            case Screen.Evacuate _ -> get("evacuate.action");
-                            default -> "";
-                        });
+        return terminal.derive(() ->
+                switch (terminal.state().get().screen()) {
+                    case Screen.Checking(_, _, _, Screen.Patience patience) ->
+                            patience == Screen.Patience.LONG ? get("checking.long") : "";
+                    case Screen.TimeoutWarning _ -> get("warning.action");
+                    case Screen.OutOfOrder _ -> get("broken.action") + " " + help();
+                    case Screen.Help _, Screen.ControllerLost _ -> help();
+                    case Screen.Evacuate _ -> get("evacuate.action");
+                    default -> "";
+                });
     }
 
     /// A third, smaller line: that exits work, how to begin, or the other languages.
     public ObservableValue<String> note() {
-        return terminal.derive(
-                () ->
-                        switch (terminal.state().get().screen()) {
-                            case Screen.Help _ -> get("help.ready");
-                            case Screen.OutOfOrder _, Screen.ControllerLost _ ->
-                                    get("lost.exit") + " " + terminal.site().kiosk();
-                            case Screen.Evacuate _ -> inOtherLanguages();
-                            default -> "";
-                        });
+        return terminal.derive(() ->
+                switch (terminal.state().get().screen()) {
+                    case Screen.Help _ -> get("help.ready");
+                    case Screen.OutOfOrder _, Screen.ControllerLost _ ->
+                            get("lost.exit") + " " + terminal.site().kiosk();
+                    case Screen.Evacuate _ -> inOtherLanguages();
+                    default -> "";
+                });
     }
 
     /// The buttons, at most two.
@@ -131,11 +126,8 @@ public final class PlainModel {
         return String.join(
                 "\n",
                 terminal.otherTexts().stream()
-                        .map(
-                                texts ->
-                                        texts.get("evacuate.headline")
-                                                + " "
-                                                + texts.get("evacuate.action"))
+                        .map(texts ->
+                                texts.get("evacuate.headline") + " " + texts.get("evacuate.action"))
                         .toList());
     }
 }

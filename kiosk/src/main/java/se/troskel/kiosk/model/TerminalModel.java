@@ -28,6 +28,8 @@ public final class TerminalModel {
     private final ObjectProperty<Instant> now;
     private final ObjectProperty<Long> nanos = new SimpleObjectProperty<>(0L);
 
+    /// A terminal that was just switched on.
+    ///
     /// @param now the wall clock at the start
     /// @param inputs takes what is pressed
     public TerminalModel(Site site, Instant now, Consumer<FlowInput> inputs) {
@@ -53,6 +55,8 @@ public final class TerminalModel {
         state.set(next);
     }
 
+    /// Time passes.
+    ///
     /// @param instant the centre's wall clock
     /// @param monotonic the flow's clock, for the time bar
     public void tick(Instant instant, long monotonic) {
@@ -101,11 +105,10 @@ public final class TerminalModel {
     /// A value of one kind of screen; `otherwise` while another is shown.
     public <S extends Screen, T> ObservableValue<T> of(
             Class<S> kind, Function<S, T> value, T otherwise) {
-        return derive(
-                () ->
-                        kind.isInstance(state.get().screen())
-                                ? value.apply(kind.cast(state.get().screen()))
-                                : otherwise);
+        return derive(() ->
+                kind.isInstance(state.get().screen())
+                        ? value.apply(kind.cast(state.get().screen()))
+                        : otherwise);
     }
 
     /// The time left until `until`, as a share of `whole`: 1 to 0.

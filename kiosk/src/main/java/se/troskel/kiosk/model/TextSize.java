@@ -17,6 +17,10 @@ public enum TextSize {
     }
 
     TextSize next() {
-        return values()[(ordinal() + 1) % values().length];
+        return switch (this) {
+            case NORMAL -> LARGE;
+            case LARGE -> LARGEST;
+            case LARGEST -> NORMAL;
+        };
     }
 }

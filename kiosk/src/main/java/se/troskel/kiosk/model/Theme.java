@@ -7,6 +7,10 @@ public enum Theme {
     DARK;
 
     Theme next() {
-        return values()[(ordinal() + 1) % values().length];
+        return switch (this) {
+            case LIGHT -> HIGH_CONTRAST;
+            case HIGH_CONTRAST -> DARK;
+            case DARK -> LIGHT;
+        };
     }
 }

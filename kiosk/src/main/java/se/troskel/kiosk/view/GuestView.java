@@ -20,7 +20,8 @@ final class GuestView {
         controls.setAlignment(Pos.BOTTOM_LEFT);
         controls.setPadding(new Insets(0, Zones.MARGIN, Zones.GAP, Zones.MARGIN));
         for (VisitKind kind : model.kinds()) {
-            controls.getChildren().add(Keys.primary(id(kind), model.label(kind), () -> model.choose(kind)));
+            controls.getChildren()
+                    .add(Keys.primary(id(kind), model.label(kind), () -> model.choose(kind)));
         }
         controls.getChildren().add(Keys.wide("cancel", model.cancelLabel(), model::cancel));
         return new Panes(message, controls);

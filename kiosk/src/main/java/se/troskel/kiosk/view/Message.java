@@ -13,6 +13,7 @@ final class Message extends VBox {
         setFillWidth(true);
         for (Node part : parts) {
             if (!(part instanceof Band)) {
+                part.getStyleClass().add("message-words");
                 setMargin(part, new Insets(0, Zones.MARGIN, 0, Zones.MARGIN));
             }
         }

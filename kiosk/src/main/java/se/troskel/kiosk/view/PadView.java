@@ -29,8 +29,7 @@ final class PadView {
         entered.accessibleTextProperty().bind(model.enteredSpoken());
         Message message =
                 model.tone() == Tone.ACT
-                        ? new Message(
-                                Band.of(Tone.ACT, model.band()), headline, hint, entered)
+                        ? new Message(Band.of(Tone.ACT, model.band()), headline, hint, entered)
                         : new Message(headline, hint, entered);
         return new Panes(message, model.isCode() ? characters(model) : digits(model));
     }

@@ -101,8 +101,7 @@ final class ReaderPicture extends StackPane {
         return new Group(card, stripe, styled(arrow, "arrow"));
     }
 
-    private static Rectangle round(
-            double x, double y, double width, double height, double radius) {
+    private static Rectangle round(double x, double y, double width, double height, double radius) {
         Rectangle rectangle = new Rectangle(x, y, width, height);
         rectangle.setArcWidth(2 * radius);
         rectangle.setArcHeight(2 * radius);
@@ -125,13 +124,12 @@ final class ReaderPicture extends StackPane {
                         new KeyFrame(ATTRACT_EVERY, rest));
         timeline.setCycleCount(Animation.INDEFINITE);
         sceneProperty()
-                .subscribe(
-                        scene -> {
-                            if (scene == null) {
-                                timeline.stop();
-                            } else {
-                                timeline.play();
-                            }
-                        });
+                .subscribe(scene -> {
+                    if (scene == null) {
+                        timeline.stop();
+                    } else {
+                        timeline.play();
+                    }
+                });
     }
 }

@@ -48,7 +48,6 @@ final class ResultView {
     }
 
     private static Button button(ResultModel model, Purpose purpose) {
-        return Keys.cell(
-                "purpose-" + purpose, model.purpose(purpose), () -> model.choose(purpose));
+        return Keys.cell("purpose-" + purpose, model.purpose(purpose), () -> model.choose(purpose));
     }
 }

@@ -17,13 +17,10 @@ final class StatusRow extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         Label name =
                 Words.label(
-                        model.derive(
-                                () -> {
-                                    KioskView view = model.view();
-                                    return view == null
-                                            ? model.site().centreName()
-                                            : view.centreName();
-                                }),
+                        model.derive(() -> {
+                            KioskView view = model.view();
+                            return view == null ? model.site().centreName() : view.centreName();
+                        }),
                         "caption");
         Region space = new Region();
         setHgrow(space, Priority.ALWAYS);

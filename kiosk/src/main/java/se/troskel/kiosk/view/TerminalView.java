@@ -25,6 +25,11 @@ import se.troskel.kiosk.model.TerminalModel;
 /// The whole picture: four zones from top to bottom. A new screen replaces what is in the two
 /// middle ones; within a screen only texts change.
 public final class TerminalView extends VBox {
+    /// Pixels of the panel.
+    public static final double WIDTH = Zones.WIDTH;
+
+    public static final double HEIGHT = Zones.HEIGHT;
+
     private static final Duration SCREEN_CHANGE = Duration.millis(160);
     private static final double RISE = 16;
 
@@ -34,6 +39,8 @@ public final class TerminalView extends VBox {
     private final StackPane controls = zone(Zones.CONTROLS);
     private final ToolsRow tools;
 
+    /// The view of `model`, which it follows from now on.
+    ///
     /// @param moving false for less motion: screens change at once
     public TerminalView(TerminalModel model, boolean moving) {
         this.model = model;
@@ -58,8 +65,8 @@ public final class TerminalView extends VBox {
         }
     }
 
-    /// Screens of one kind are one set of nodes. Another question or another result is another kind,
-    /// so that nothing of the last person is left in any node.
+    /// Screens of one kind are one set of nodes. Another question or another result is another
+    /// kind, so that nothing of the last person is left in any node.
     private static Object kind(Screen screen) {
         return switch (screen) {
             case Screen.Result(var outcome, _) -> outcome;
@@ -73,6 +80,7 @@ public final class TerminalView extends VBox {
 
     private void show(Screen screen) {
         Panes panes = panes(screen);
+        place(panes.message(), model.comfort().get());
         message.getChildren().setAll(panes.message());
         controls.getChildren().setAll(panes.controls());
         tools.setVisible(!(screen instanceof Screen.Evacuate));
@@ -109,16 +117,21 @@ public final class TerminalView extends VBox {
         getStyleClass().removeIf(style -> style.startsWith("size-"));
         getStyleClass().add("size-" + comfort.size().percent());
         message.setAlignment(comfort.reach() ? Pos.BOTTOM_LEFT : Pos.TOP_LEFT);
+        message.getChildren().forEach(node -> place((Region) node, comfort));
         setNodeOrientation(
                 comfort.language().isRightToLeft()
                         ? NodeOrientation.RIGHT_TO_LEFT
                         : NodeOrientation.LEFT_TO_RIGHT);
     }
 
+    /// In reach mode a message is as high as it needs, at the lower edge of its zone.
+    private static void place(Region shown, Comfort comfort) {
+        shown.setMaxHeight(comfort.reach() ? Region.USE_PREF_SIZE : Double.MAX_VALUE);
+    }
+
     private static String stylesheet(String name) {
         return java.util.Objects.requireNonNull(
-                        TerminalView.class.getResource(
-                                "/se/troskel/kiosk/style/" + name + ".css"),
+                        TerminalView.class.getResource("/se/troskel/kiosk/style/" + name + ".css"),
                         name)
                 .toExternalForm();
     }

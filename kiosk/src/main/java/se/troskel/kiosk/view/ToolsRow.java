@@ -26,7 +26,11 @@ final class ToolsRow extends HBox {
                 .addAll(
                         tool("language", Icon.GLOBE.node(ICON), "tool.language", Tool.LANGUAGE),
                         tool("size", letters(), "tool.size.word", Tool.SIZE),
-                        tool("contrast", Icon.CONTRAST.node(ICON), "tool.contrast.word", Tool.CONTRAST),
+                        tool(
+                                "contrast",
+                                Icon.CONTRAST.node(ICON),
+                                "tool.contrast.word",
+                                Tool.CONTRAST),
                         tool("reach", Icon.DOWN.node(ICON), "tool.reach.word", Tool.REACH),
                         sound(),
                         help());
@@ -40,8 +44,7 @@ final class ToolsRow extends HBox {
         Button button = tool("sound", Icon.SOUND.node(ICON), "tool.sound.word", Tool.SOUND);
         model.comfort()
                 .map(comfort -> comfort.sound())
-                .subscribe(
-                        on -> button.setGraphic((on ? Icon.SOUND : Icon.SOUND_OFF).node(ICON)));
+                .subscribe(on -> button.setGraphic((on ? Icon.SOUND : Icon.SOUND_OFF).node(ICON)));
         return button;
     }
 

@@ -1,0 +1,104 @@
+package se.troskel.kiosk;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import se.troskel.kiosk.flow.Flow;
+import se.troskel.kiosk.flow.FlowInput;
+import se.troskel.kiosk.flow.FlowState;
+import se.troskel.kiosk.flow.Button;
+import se.troskel.protocol.decision.CheckInReason;
+import se.troskel.protocol.decision.Medium;
+import se.troskel.protocol.decision.NextStep;
+import se.troskel.protocol.decision.OpeningMode;
+import se.troskel.protocol.decision.VisitKind;
+
+/// Every screen that a visitor can meet, reached through the flow, by name.
+final class Gallery {
+    private static final Flow FLOW = new Flow(outcome -> 12);
+    private static final FlowInput CARD = new FlowInput.Presented(Medium.CARD, "04A1");
+    private static final FlowInput VIEW = new FlowInput.View(Samples.view());
+
+    private Gallery() {}
+
+    static Map<String, FlowState> all() {
+        Map<String, FlowState> all = new LinkedHashMap<>();
+        all.put("idle", after(VIEW));
+        all.put("idle-closed", after(view(OpeningMode.OUT_OF_HOURS, null)));
+        all.put("idle-first-day", after(new FlowInput.View(Samples.firstDay())));
+        all.put(
+                "idle-no-card-reader",
+                after(
+                        VIEW,
+                        new FlowInput.ReaderHeard("card-1", Medium.CARD, false),
+                        new FlowInput.ReaderHeard("scanner-1", Medium.QR, true)));
+        all.put("checking", later(400_000_000L, VIEW, CARD));
+        all.put("checking-long", later(4_000_000_000L, VIEW, CARD));
+        all.put("checked-in", answered(CheckInReason.CHECKED_IN, NextStep.SIT_DOWN));
+        all.put("refused", answered(CheckInReason.OUT_OF_HOURS, NextStep.COME_BACK));
+        all.put("unknown", answered(CheckInReason.UNKNOWN, NextStep.CALL));
+        all.put("wait", answered(CheckInReason.ROOM_EARLY, NextStep.COME_BACK));
+        all.put("room", answered(CheckInReason.ROOM_GRANTED, NextStep.GO_TO_ROOM));
+        all.put("pin", withPin(CheckInReason.PIN_REQUIRED, "12"));
+        all.put("pin-wrong", withPin(CheckInReason.PIN_WRONG, ""));
+        all.put("choose-pin", after(view(OpeningMode.STAFFED, "enrolment")));
+        all.put(
+                "type-code",
+                after(VIEW, new FlowInput.Pressed(Button.TYPE_CODE), typed('K'), typed('7')));
+        all.put("guests", after(VIEW, new FlowInput.Pressed(Button.GUESTS)));
+        all.put(
+                "group",
+                after(
+                        VIEW,
+                        new FlowInput.Pressed(Button.GUESTS),
+                        new FlowInput.VisitPressed(VisitKind.GROUP),
+                        typed('8')));
+        all.put("help", after(VIEW, new FlowInput.Pressed(Button.HELP)));
+        all.put("warning", later(31_000_000_000L, VIEW, new FlowInput.Pressed(Button.HELP)));
+        all.put(
+                "out-of-order",
+                after(VIEW, new FlowInput.ReaderHeard("card-1", Medium.CARD, false)));
+        all.put("controller-lost", after());
+        all.put("no-answer", after(VIEW, CARD, new FlowInput.Unanswered(1)));
+        all.put(
+                "evacuate",
+                after(
+                        new FlowInput.View(
+                                Samples.view(OpeningMode.STAFFED, Samples.PHONE, null, true))));
+        return all;
+    }
+
+    private static FlowState answered(CheckInReason reason, NextStep next) {
+        return after(VIEW, CARD, new FlowInput.Answered(1, Samples.answer(reason, next)));
+    }
+
+    private static FlowState withPin(CheckInReason reason, String digits) {
+        List<FlowInput> inputs =
+                new ArrayList<>(
+                        List.of(VIEW, CARD, new FlowInput.Answered(1, Samples.pinAnswer(reason))));
+        digits.chars().forEach(each -> inputs.add(typed((char) each)));
+        return after(inputs.toArray(FlowInput[]::new));
+    }
+
+    private static FlowInput typed(char character) {
+        return new FlowInput.Typed(character);
+    }
+
+    private static FlowInput view(
+            OpeningMode mode, @org.jspecify.annotations.Nullable String enrolment) {
+        return new FlowInput.View(Samples.view(mode, Samples.PHONE, enrolment, false));
+    }
+
+    private static FlowState after(FlowInput... inputs) {
+        return later(0, inputs);
+    }
+
+    private static FlowState later(long nanos, FlowInput... inputs) {
+        FlowState state = FlowState.START;
+        for (FlowInput input : inputs) {
+            state = FLOW.step(state, input, 0).state();
+        }
+        return FLOW.step(state, new FlowInput.Tick(), nanos).state();
+    }
+}

@@ -1,0 +1,124 @@
+package se.troskel.kiosk;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import se.troskel.config.Device.ReaderPosition;
+import se.troskel.kiosk.model.Site;
+import se.troskel.kiosk.text.Language;
+import se.troskel.protocol.decision.CheckInReason;
+import se.troskel.protocol.decision.NextStep;
+import se.troskel.protocol.decision.OpeningMode;
+import se.troskel.protocol.decision.Purpose;
+import se.troskel.protocol.kiosk.Answer;
+import se.troskel.protocol.kiosk.AnswerDetails;
+import se.troskel.protocol.kiosk.KioskView;
+import se.troskel.protocol.kiosk.KioskView.Level;
+import se.troskel.protocol.kiosk.PinChallenge;
+
+/// A centre on a Tuesday morning, and answers with a value for everything that a sentence may speak
+/// of.
+public final class Samples {
+    public static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
+    public static final Instant NOW = Instant.parse("2026-11-24T08:14:00Z");
+    public static final String PHONE = "0150-00 00 00";
+    public static final AnswerDetails DETAILS =
+            new AnswerDetails(
+                    "exam-2",
+                    "Tentasal 2",
+                    "Studiehallen",
+                    Instant.parse("2026-11-24T05:00:00Z"),
+                    Instant.parse("2026-11-24T21:00:00Z"),
+                    5,
+                    2,
+                    "Campus Nyköping");
+
+    private Samples() {}
+
+    public static Site site() {
+        return new Site(
+                "kiosk1",
+                "Campus Viadidakt",
+                ZONE,
+                PHONE,
+                List.of(Language.SV, Language.EN),
+                ReaderPosition.BELOW_SCREEN);
+    }
+
+    public static KioskView view() {
+        return view(OpeningMode.STAFFED, PHONE, null, false);
+    }
+
+    public static KioskView view(
+            OpeningMode mode, @Nullable String phone, @Nullable String enrolment, boolean evacuate) {
+        Instant until = Instant.parse("2026-11-24T16:00:00Z");
+        return new KioskView(
+                "KAT",
+                "Campus Viadidakt",
+                NOW,
+                "Europe/Stockholm",
+                mode,
+                until,
+                List.of(new KioskView.Period(NOW, until, OpeningMode.STAFFED)),
+                mode == OpeningMode.STAFFED || mode == OpeningMode.UNSTAFFED
+                        ? null
+                        : Instant.parse("2026-11-25T05:00:00Z"),
+                phone,
+                List.of("sv", "en"),
+                List.of(
+                        new KioskView.Room("study", "Studiehallen", Level.PLENTY),
+                        new KioskView.Room("quiet", "Tysta rummet", Level.CROWDED),
+                        new KioskView.Room("group-1", "Grupprum Djulö", Level.UNKNOWN),
+                        new KioskView.Room("computers", "Datorsalen", Level.SOME)),
+                true,
+                new KioskView.Period(NOW, until, OpeningMode.STAFFED),
+                List.of(Purpose.values()),
+                true,
+                enrolment,
+                evacuate);
+    }
+
+    /// As a centre without purposes and on its first day.
+    public static KioskView firstDay() {
+        KioskView usual = view();
+        return new KioskView(
+                usual.centre(),
+                usual.centreName(),
+                usual.at(),
+                usual.timeZone(),
+                usual.mode(),
+                usual.until(),
+                usual.today(),
+                usual.nextOpening(),
+                usual.phone(),
+                usual.languages(),
+                usual.rooms(),
+                false,
+                usual.deskHours(),
+                List.of(),
+                true,
+                null,
+                false);
+    }
+
+    public static Answer answer(CheckInReason reason, NextStep next) {
+        return answer(reason, next, OpeningMode.STAFFED);
+    }
+
+    public static Answer answer(CheckInReason reason, NextStep next, OpeningMode mode) {
+        return new Answer(new UUID(1, 2), reason, true, next, mode, DETAILS, null);
+    }
+
+    public static Answer pinAnswer(CheckInReason reason) {
+        return new Answer(
+                new UUID(1, 2),
+                reason,
+                true,
+                NextStep.ENTER_PIN,
+                OpeningMode.UNSTAFFED,
+                DETAILS,
+                new PinChallenge("challenge", 2, NOW.plusSeconds(60)));
+    }
+}

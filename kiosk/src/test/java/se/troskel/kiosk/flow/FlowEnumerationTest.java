@@ -1,0 +1,173 @@
+package se.troskel.kiosk.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import se.troskel.kiosk.Samples;
+import se.troskel.protocol.decision.CheckInReason;
+import se.troskel.protocol.decision.Medium;
+import se.troskel.protocol.decision.NextStep;
+import se.troskel.protocol.decision.OpeningMode;
+import se.troskel.protocol.decision.Purpose;
+import se.troskel.protocol.decision.VisitKind;
+import se.troskel.protocol.kiosk.EnrolmentPinResult;
+
+/// Whatever happens in whatever screen, the invariants of the terminal hold. Walks the states that
+/// are reached from the start, putting every kind of input to each, and checks each step.
+class FlowEnumerationTest {
+    private static final int STEPS = 60_000;
+    private static final Flow FLOW = new Flow(outcome -> 12);
+
+    @Test
+    void everyInputInEveryReachedScreenKeepsTheInvariants() {
+        Set<String> screens = new TreeSet<>();
+        Set<String> pairs = new HashSet<>();
+        Set<Object> known = new HashSet<>();
+        Deque<At> open = new ArrayDeque<>(List.of(new At(FlowState.START, 0)));
+        for (int steps = 0; steps < STEPS && !open.isEmpty(); ) {
+            At at = open.poll();
+            for (FlowInput input : inputs(at.state())) {
+                for (Duration later : List.of(Duration.ZERO, Duration.ofMillis(1_100), Duration.ofSeconds(31))) {
+                    long nanos = at.nanos() + later.toNanos();
+                    FlowStep step = FLOW.step(at.state(), input, nanos);
+                    check(at.state(), input, step);
+                    steps++;
+                    screens.add(name(step.state().screen()));
+                    pairs.add(name(at.state().screen()) + " " + name(input));
+                    if (known.add(shape(step.state(), nanos))) {
+                        open.add(new At(step.state(), nanos));
+                    }
+                }
+            }
+        }
+        Set<String> all = new TreeSet<>();
+        for (Class<?> screen : Screen.class.getDeclaredClasses()) {
+            if (screen.isRecord()) {
+                all.add(screen.getSimpleName());
+            }
+        }
+        assertThat(screens).isEqualTo(all);
+        assertThat(pairs).hasSize(all.size() * FlowInput.class.getPermittedSubclasses().length);
+    }
+
+    private record At(FlowState state, long nanos) {}
+
+    private static void check(FlowState before, FlowInput input, FlowStep step) {
+        FlowState after = step.state();
+        String what = before + " + " + input + " = " + after;
+        if (after.screen() instanceof Screen.Idle) {
+            assertThat(after.around().last()).as("INV-12: " + what).isNull();
+            assertThat(after.around().waiting()).as("INV-12: " + what).isEmpty();
+            assertThat(after.around().connected()).as(what).isTrue();
+        }
+        assertThat(after.screen() instanceof Screen.Evacuate || !after.around().evacuating())
+                .as("evacuation comes first: " + what)
+                .isTrue();
+        if (after.screen() instanceof Screen.Evacuate) {
+            assertThat(step.effects())
+                    .as("silent: " + what)
+                    .noneMatch(FlowEffect.Sound.class::isInstance);
+        }
+        assertThat(after.around().waiting().size()).as(what).isLessThanOrEqualTo(Limits.WAITING_MAX);
+        assertThat(after + " " + step.effects())
+                .as("nothing personal in any text: " + what)
+                .doesNotContain("4711", "04A1");
+        boolean ignored =
+                input instanceof FlowInput.Presented
+                        && step.effects().isEmpty()
+                        && !before.around().sawJustNow(new Surroundings.Seen(Medium.CARD, "04A1", 0));
+        assertThat(ignored).as("nothing dropped silently: " + what).isFalse();
+        if (before.screen() instanceof Screen.Result || before.screen() instanceof Screen.Idle) {
+            assertThat(step.effects())
+                    .as("a typed character is nothing here: " + what)
+                    .noneMatch(
+                            effect ->
+                                    input instanceof FlowInput.Typed
+                                            && effect instanceof FlowEffect.Send);
+        }
+    }
+
+    private static List<FlowInput> inputs(FlowState state) {
+        long asked = state.around().asked();
+        List<FlowInput> inputs = new ArrayList<>();
+        inputs.add(new FlowInput.Presented(Medium.CARD, "04A1"));
+        inputs.add(new FlowInput.Unreadable());
+        inputs.add(new FlowInput.Typed('4'));
+        for (Button button : Button.values()) {
+            inputs.add(new FlowInput.Pressed(button));
+        }
+        inputs.add(new FlowInput.VisitPressed(VisitKind.GUEST));
+        inputs.add(new FlowInput.VisitPressed(VisitKind.GROUP));
+        inputs.add(new FlowInput.PurposePressed(Purpose.STUDY));
+        inputs.add(new FlowInput.ToolUsed());
+        inputs.add(answered(asked, CheckInReason.CHECKED_IN, NextStep.SIT_DOWN));
+        inputs.add(answered(asked, CheckInReason.UNKNOWN, NextStep.CALL));
+        inputs.add(answered(asked, CheckInReason.EVACUATE, NextStep.LEAVE_NOW));
+        inputs.add(new FlowInput.Answered(asked, Samples.pinAnswer(CheckInReason.PIN_REQUIRED)));
+        for (EnrolmentPinResult.Outcome outcome : EnrolmentPinResult.Outcome.values()) {
+            inputs.add(new FlowInput.PinTaken(asked, outcome));
+        }
+        inputs.add(new FlowInput.Unanswered(asked));
+        inputs.add(new FlowInput.Refused(asked));
+        inputs.add(new FlowInput.View(Samples.view()));
+        inputs.add(view("enrolment", false));
+        inputs.add(view(null, true));
+        inputs.add(new FlowInput.ControllerGone());
+        inputs.add(new FlowInput.ReaderHeard("card-1", Medium.CARD, true));
+        inputs.add(new FlowInput.ReaderHeard("card-1", Medium.CARD, false));
+        inputs.add(new FlowInput.Tick());
+        return inputs;
+    }
+
+    private static FlowInput answered(long number, CheckInReason reason, NextStep next) {
+        return new FlowInput.Answered(number, Samples.answer(reason, next));
+    }
+
+    private static FlowInput view(
+            @org.jspecify.annotations.Nullable String enrolment, boolean evacuate) {
+        return new FlowInput.View(
+                Samples.view(OpeningMode.STAFFED, Samples.PHONE, enrolment, evacuate));
+    }
+
+    private static String name(Object each) {
+        return each.getClass().getSimpleName();
+    }
+
+    /// What tells two states apart here: kinds and counts, not times.
+    private static Object shape(FlowState state, long nanos) {
+        Surroundings around = state.around();
+        return List.of(
+                detail(state.screen()),
+                around.connected(),
+                around.readers(),
+                Math.min(2, around.waiting().size()),
+                around.last() != null,
+                around.holdUntil() != null && around.holdUntil() > nanos,
+                String.valueOf(around.openEnrolment()),
+                around.toolsUsedAt() != null);
+    }
+
+    private static Object detail(Screen screen) {
+        return switch (screen) {
+            case Screen.ChoosePin pin ->
+                    List.of("ChoosePin", pin.first() == null, pin.digits().length(), pin.remark());
+            case Screen.AskPin pin -> List.of("AskPin", pin.digits().length());
+            case Screen.TypeCode code -> List.of("TypeCode", code.characters().length());
+            case Screen.GuestChoice choice ->
+                    List.of("GuestChoice", choice.group(), choice.digits().length());
+            case Screen.TimeoutWarning warning ->
+                    List.of("TimeoutWarning", detail(warning.under()));
+            case Screen.Checking checking ->
+                    List.of("Checking", String.valueOf(checking.enrolment()), checking.patience());
+            case Screen other -> name(other);
+        };
+    }
+}
