@@ -98,9 +98,9 @@
   });
 
   const events = new EventSource('/events');
-  events.addEventListener('changed', () => {
+  events.addEventListener('changed', (event) => {
     lastWord = performance.now();
-    refresh();
+    if (event.data !== live.querySelector('header').dataset.version) refresh();
   });
   events.addEventListener('beat', () => {
     lastWord = performance.now();

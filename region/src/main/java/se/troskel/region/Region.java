@@ -2,6 +2,7 @@ package se.troskel.region;
 
 import java.time.InstantSource;
 import java.util.Random;
+import se.troskel.region.intake.HiveLink;
 import se.troskel.region.intake.Intake;
 import se.troskel.region.intake.IntakeStatus;
 import se.troskel.region.page.PageServer;
@@ -32,7 +33,7 @@ public final class Region implements AutoCloseable {
         var board = new Board();
         settings.expected().forEach(centre -> board.expect(centre.code(), centre.name()));
         var live = new LivePicture();
-        var link = new HiveLink(settings, new Random());
+        var link = new HiveLink(settings.broker(), new Random());
         var intake = new Intake(new Intake.Parts(store, board, live, link), wall, System::nanoTime);
         var page =
                 new PageServer(

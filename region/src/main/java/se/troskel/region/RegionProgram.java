@@ -3,6 +3,7 @@ package se.troskel.region;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import se.troskel.protocol.AccessSystemException;
+import se.troskel.region.intake.BrokerAccess;
 
 /// `./troskel region`: runs until it is stopped. A log-in and certificate authority for the broker
 /// come from the environment: `TROSKEL_MQTT_USER`, `TROSKEL_MQTT_PASSWORD`, `TROSKEL_MQTT_CA`.
@@ -70,14 +72,16 @@ public final class RegionProgram implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try {
-            RegionSettings settings =
-                    RegionSettings.of(broker, data, host, port).with(System.getenv());
             Path centres = config;
             Region region =
                     start(
-                            centres == null
-                                    ? settings
-                                    : settings.expecting(ExpectedCentres.in(centres)));
+                            new RegionSettings(
+                                    BrokerAccess.of(broker, System.getenv()),
+                                    data,
+                                    host,
+                                    port,
+                                    RegionSettings.SWEDEN,
+                                    centres == null ? List.of() : ExpectedCentres.in(centres)));
             Runtime.getRuntime().addShutdownHook(new Thread(region::close, "stop"));
             LOG.info("the region's page is at http://{}:{}/", host, region.port());
             new CountDownLatch(1).await(); // until the process is told to stop

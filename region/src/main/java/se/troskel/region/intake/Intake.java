@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -29,10 +30,12 @@ public final class Intake implements AutoCloseable {
     private static final int MOST_WAITING = 65_536;
     private static final int MOST_AT_ONCE = 500;
     private static final Duration GATHER = Duration.ofMillis(20);
+    private static final long AGAIN_SECONDS = 1;
     private static final Duration TICK = Duration.ofMillis(500);
 
     private final ArrayBlockingQueue<Delivered> queue = new ArrayBlockingQueue<>(MOST_WAITING);
     private final AtomicLong dropped = new AtomicLong();
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private final RegionStore store;
     private final LivePicture live;
     private final BatchWork work;
@@ -101,7 +104,7 @@ public final class Intake implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        thread.interrupt();
+        stopped.countDown(); // no interrupt: it would close the database's file under its hands
         if (thread.getState() == Thread.State.NEW) {
             return;
         }
@@ -165,7 +168,7 @@ public final class Intake implements AutoCloseable {
 
     /// Works through a batch, again and again while it cannot be stored.
     private boolean take(List<Delivered> batch) throws InterruptedException {
-        while (!batch.isEmpty()) {
+        while (!batch.isEmpty() && !closing) {
             try {
                 boolean changed = work.take(batch);
                 writing = true;
@@ -180,7 +183,7 @@ public final class Intake implements AutoCloseable {
                 }
                 writing = false;
                 status = work.status(connected, queue.size(), dropped.get(), false);
-                Thread.sleep(Duration.ofSeconds(1));
+                stopped.await(AGAIN_SECONDS, TimeUnit.SECONDS);
             }
         }
         return false;

@@ -56,7 +56,7 @@ final class Changes implements AutoCloseable {
                             .data(String.valueOf(version))
                             .build());
             seen = version;
-            Thread.sleep(GATHER);
+            live.after(Long.MAX_VALUE, GATHER);
         }
     }
 

@@ -7,12 +7,18 @@ import se.troskel.region.picture.RegionPicture;
 
 /// The whole page at one moment. Pure.
 ///
+/// @param version of the picture, as the changes name it
 /// @param now on the region's clock
 /// @param clock the same as a time of day
 /// @param connected whether the region reaches its broker
 /// @param head the counts in one line
 public record Overview(
-        Instant now, String clock, boolean connected, String head, List<CentreCard> cards) {
+        long version,
+        Instant now,
+        String clock,
+        boolean connected,
+        String head,
+        List<CentreCard> cards) {
     public Overview {
         cards = List.copyOf(cards);
     }
@@ -44,7 +50,8 @@ public record Overview(
                         + counted(cards, "closed", "stängt", "stängda")
                         + " · "
                         + counted(cards, "unknown", "vet inte", "vet inte");
-        return new Overview(now, clock.seconds(), picture.connected(), head, cards);
+        return new Overview(
+                picture.version(), now, clock.seconds(), picture.connected(), head, cards);
     }
 
     private static String counted(

@@ -35,8 +35,8 @@ import se.troskel.region.intake.IntakeStatus;
 import se.troskel.region.picture.CentrePicture;
 import se.troskel.region.picture.LivePicture;
 
-/// Goal: a browser shows what the page says, and goes on by itself. Method: Debian's Chromium on the
-/// real server; the pictures are left in `target/pictures` to be looked at.
+/// Goal: a browser shows what the page says, and goes on by itself. Method: Debian's Chromium on
+/// the real server; the pictures are left in `target/pictures` to be looked at.
 @Tag("chromium")
 class PagePictureTest {
     private static final Instant NOW = Instant.parse("2026-10-05T07:14:32Z");
@@ -251,8 +251,7 @@ class PagePictureTest {
                 List.of());
     }
 
-    private static CentreState state(
-            String name, OpeningMode mode, boolean online, Instant heard) {
+    private static CentreState state(String name, OpeningMode mode, boolean online, Instant heard) {
         return new CentreState(
                 "C",
                 name,

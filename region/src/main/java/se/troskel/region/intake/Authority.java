@@ -1,4 +1,4 @@
-package se.troskel.region;
+package se.troskel.region.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,7 +34,7 @@ final class Authority {
                     "the broker's certificate authority cannot be used: "
                             + file
                             + "; give a readable PEM file in "
-                            + RegionSettings.AUTHORITY,
+                            + BrokerAccess.AUTHORITY,
                     e);
         }
     }

@@ -1,4 +1,4 @@
-package se.troskel.region;
+package se.troskel.region.intake;
 
 /// How the region names itself to the broker. The password is never printed.
 public record Login(String user, String password) {

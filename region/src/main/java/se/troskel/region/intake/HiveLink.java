@@ -1,4 +1,4 @@
-package se.troskel.region;
+package se.troskel.region.intake;
 
 import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.MqttClientSslConfig;
@@ -19,9 +19,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.troskel.protocol.json.Json;
 import se.troskel.protocol.mqtt.Topics;
-import se.troskel.region.intake.Delivered;
-import se.troskel.region.intake.Intake;
-import se.troskel.region.intake.RegionLink;
 
 /// The region's line to the broker, through HiveMQ's MQTT 5 client: session kept, every message
 /// acknowledged by hand after it was stored, tries for ever. Its sockets have TCP_NODELAY by
@@ -29,7 +26,7 @@ import se.troskel.region.intake.RegionLink;
 ///
 /// The receive maximum stays at 65535: mosquitto 2.0.11 exceeds a smaller one when it drains a
 /// session, and is then rightly cut off.
-final class HiveLink implements RegionLink, AutoCloseable {
+public final class HiveLink implements RegionLink, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HiveLink.class);
     private static final String CLIENT_ID = "troskel-region";
     private static final long SESSION_EXPIRY_SECONDS = 7 * 24 * 3600L;
@@ -44,21 +41,24 @@ final class HiveLink implements RegionLink, AutoCloseable {
     private final AtomicReference<@Nullable Intake> intake = new AtomicReference<>();
     private volatile boolean closing;
 
-    HiveLink(RegionSettings settings, RandomGenerator random) {
+    /// Does nothing before [#start(Intake)].
+    ///
+    /// @throws se.troskel.protocol.AccessSystemException when the authority's file cannot be used
+    public HiveLink(BrokerAccess access, RandomGenerator random) {
         this.random = random;
-        this.client = build(settings);
+        this.client = build(access);
     }
 
-    private Mqtt5AsyncClient build(RegionSettings settings) {
+    private Mqtt5AsyncClient build(BrokerAccess access) {
         Mqtt5ClientBuilder builder =
                 MqttClient.builder()
                         .useMqttVersion5()
                         .identifier(CLIENT_ID)
-                        .serverHost(settings.broker().getHost())
-                        .serverPort(settings.brokerPort())
+                        .serverHost(access.url().getHost())
+                        .serverPort(access.port())
                         .addConnectedListener(context -> connected())
                         .addDisconnectedListener(this::disconnected);
-        Login login = settings.login();
+        Login login = access.login();
         if (login != null) {
             builder =
                     builder.simpleAuth()
@@ -66,20 +66,20 @@ final class HiveLink implements RegionLink, AutoCloseable {
                             .password(login.password().getBytes(StandardCharsets.UTF_8))
                             .applySimpleAuth();
         }
-        if (settings.isTls()) {
-            builder = builder.sslConfig(ssl(settings));
+        if (access.isTls()) {
+            builder = builder.sslConfig(ssl(access));
         }
         return builder.buildAsync();
     }
 
-    private static MqttClientSslConfig ssl(RegionSettings settings) {
+    private static MqttClientSslConfig ssl(BrokerAccess access) {
         return MqttClientSslConfig.builder()
-                .trustManagerFactory(Authority.trusting(settings.authority()))
+                .trustManagerFactory(Authority.trusting(access.authority()))
                 .build();
     }
 
     /// Begins to connect, and gives everything that comes to the intake.
-    void start(Intake taker) {
+    public void start(Intake taker) {
         intake.set(taker);
         client.publishes(MqttGlobalPublishFilter.ALL, this::arrived, true);
         var _ =
