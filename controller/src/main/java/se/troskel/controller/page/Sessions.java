@@ -12,7 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import se.troskel.controller.register.StaffAccount;
 
 /// The open sessions. A session ends one hour after it was last used (what an open page asks for by
-/// itself does not count), twelve hours after it was opened, or when a 201st is opened and it is the one that rested longest. Thread-safe.
+/// itself does not count), twelve hours after it was opened, or when a 201st is opened and it is
+/// the one that rested longest. Thread-safe.
 final class Sessions {
     static final Duration IDLE_MAX = Duration.ofHours(1);
     static final Duration AGE_MAX = Duration.ofHours(12);

@@ -80,7 +80,6 @@ public final class Site {
     /// The first step: every lock is put in its safe state before anything is heard.
     void restarted(Moment now) {
         doors.restarted(now);
-        config.doors().forEach(door -> records.add(new SiteEffect.Lock(door.lock().output())));
         records.after(now, new EventBody.CentreStarted(version, cleanStop), null);
         tick(now);
     }

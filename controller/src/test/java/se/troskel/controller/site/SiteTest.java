@@ -271,14 +271,15 @@ class SiteTest {
                 .isTrue();
         assertThat(rig.tap("new-card").join().reason())
                 .isEqualTo(CheckInReason.ENROLMENT_CARD_READ);
-        var _ = rig.staff(reply ->
-                new SiteInput.EnrolmentNamed(
-                        SiteRig.STAFF,
-                        "Elis Prov",
-                        null,
-                        true,
-                        Instant.parse("2027-06-10T22:00:00Z"),
-                        reply));
+        var _ =
+                rig.staff(reply ->
+                        new SiteInput.EnrolmentNamed(
+                                SiteRig.STAFF,
+                                "Elis Prov",
+                                null,
+                                true,
+                                Instant.parse("2027-06-10T22:00:00Z"),
+                                reply));
         Enrolment waiting = rig.view().enrolment().orElseThrow();
         assertThat(waiting.step()).isEqualTo(Enrolment.Step.WAITING_FOR_PIN);
         var candidate =
@@ -291,7 +292,9 @@ class SiteTest {
     @Test
     void anEnrolmentLeftLyingIsForgotten() {
         SiteRig rig = new SiteRig(SiteRig.STAFFED);
-        var _ = rig.staff(reply -> new SiteInput.EnrolmentStarted(SiteRig.STAFF, SiteRig.KIOSK, reply));
+        var _ =
+                rig.staff(reply ->
+                        new SiteInput.EnrolmentStarted(SiteRig.STAFF, SiteRig.KIOSK, reply));
         rig.pass(Enrolments.TIMEOUT);
         assertThat(rig.view().enrolment()).isEmpty();
         assertThat(rig.tap("new-card").join().reason()).isEqualTo(CheckInReason.UNKNOWN);

@@ -205,7 +205,8 @@ class TicketTest {
 
     @Test
     void aWindowThatEndsBeforeItBeginsIsRefused() {
-        assertThatThrownBy(() -> new TicketIssuer.Order(null, null, UNTIL, FROM))
+        assertThatThrownBy(() ->
+                        new TicketIssuer.Order(null, null, /* from= */ UNTIL, /* until= */ FROM))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
