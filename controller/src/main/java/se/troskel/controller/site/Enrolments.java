@@ -12,8 +12,8 @@ import se.troskel.controller.page.StaffDesk.Enrolment;
 import se.troskel.controller.page.StaffDesk.Enrolment.Step;
 import se.troskel.controller.register.StaffAccount;
 
-/// The one new student who is being enrolled: staff starts, the card is shown at the terminal, staff gives the name,
-/// the student chooses a PIN at the terminal. Owned by the loop's thread.
+/// The one new student who is being enrolled: staff starts, the card is shown at the terminal,
+/// staff gives the name, the student chooses a PIN at the terminal. Owned by the loop's thread.
 public final class Enrolments {
     /// An enrolment nobody touched for this long is dropped, with everything typed.
     static final Duration TIMEOUT = Duration.ofMinutes(5);
@@ -40,13 +40,21 @@ public final class Enrolments {
     }
 
     private record Going(
-            Enrolment view, StaffAccount by, @Nullable String lookup, @Nullable Candidate candidate) {}
+            Enrolment view,
+            StaffAccount by,
+            @Nullable String lookup,
+            @Nullable Candidate candidate) {}
 
     Done start(StaffAccount by, String kiosk, Instant now) {
         if (active(now) && current().step() != Step.DONE) {
             return new Done(false, "enrolment.busy", current().kiosk());
         }
-        going = new Going(view(ids.get().toString(), kiosk, Step.WAITING_FOR_CARD, now), by, null, null);
+        going =
+                new Going(
+                        view(ids.get().toString(), kiosk, Step.WAITING_FOR_CARD, now),
+                        by,
+                        null,
+                        null);
         return new Done(true, "enrolment.started", kiosk);
     }
 
@@ -55,23 +63,43 @@ public final class Enrolments {
         if (!waits(kiosk, Step.WAITING_FOR_CARD, now) || going == null) {
             return false;
         }
-        going = new Going(view(going.view.id(), kiosk, Step.WAITING_FOR_NAME, now), going.by, lookup, null);
+        going =
+                new Going(
+                        view(going.view.id(), kiosk, Step.WAITING_FOR_NAME, now),
+                        going.by,
+                        lookup,
+                        null);
         return true;
     }
 
     Done name(SiteInput.EnrolmentNamed named, Instant now) {
-        if (!active(now) || going == null || going.lookup == null || going.view.step() != Step.WAITING_FOR_NAME) {
+        if (!active(now)
+                || going == null
+                || going.lookup == null
+                || going.view.step() != Step.WAITING_FOR_NAME) {
             return new Done(false, "enrolment.gone", null);
         }
-        Candidate candidate = new Candidate(
-                going.lookup, named.name(), named.born(), named.agreementAccepted(), named.validUntil(), named.by());
-        going = new Going(
-                view(going.view.id(), going.view.kiosk(), Step.WAITING_FOR_PIN, now), going.by, going.lookup, candidate);
+        Candidate candidate =
+                new Candidate(
+                        going.lookup,
+                        named.name(),
+                        named.born(),
+                        named.agreementAccepted(),
+                        named.validUntil(),
+                        named.by());
+        going =
+                new Going(
+                        view(going.view.id(), going.view.kiosk(), Step.WAITING_FOR_PIN, now),
+                        going.by,
+                        going.lookup,
+                        candidate);
         return new Done(true, "enrolment.named", null);
     }
 
     Optional<Candidate> candidate(String kiosk, String enrolment, Instant now) {
-        if (going == null || !waits(kiosk, Step.WAITING_FOR_PIN, now) || !going.view.id().equals(enrolment)) {
+        if (going == null
+                || !waits(kiosk, Step.WAITING_FOR_PIN, now)
+                || !going.view.id().equals(enrolment)) {
             return Optional.empty();
         }
         return Optional.ofNullable(going.candidate);
@@ -79,7 +107,12 @@ public final class Enrolments {
 
     void stored(String enrolment, Instant now) {
         if (going != null && going.view.id().equals(enrolment)) {
-            going = new Going(view(enrolment, going.view.kiosk(), Step.DONE, now), going.by, null, null);
+            going =
+                    new Going(
+                            view(enrolment, going.view.kiosk(), Step.DONE, now),
+                            going.by,
+                            null,
+                            null);
         }
     }
 

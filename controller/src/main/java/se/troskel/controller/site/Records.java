@@ -15,13 +15,16 @@ import se.troskel.protocol.event.EventBody;
 
 /// Collects the effects of a step, and keeps what waits for its record. Owned by the loop's thread.
 ///
-/// Two kinds of record: *before* (nothing happens until it is committed; given up after a deadline) and *after* (the
-/// thing has happened; if the journal refuses, the record is kept and offered again, up to [#MAX_OWED]).
+/// Two kinds of record: *before* (nothing happens until it is committed; given up after a deadline)
+/// and *after* (the thing has happened; if the journal refuses, the record is kept and offered
+/// again, up to [#MAX_OWED]).
 final class Records {
-    /// After this the person gets an answer and the grant is off, even if the record is committed later.
+    /// After this the person gets an answer and the grant is off, even if the record is committed
+    /// later.
     static final long DEADLINE_NANOS = 3_000_000_000L;
 
-    /// Records of things that happened while the journal refused; beyond this the oldest are dropped and counted.
+    /// Records of things that happened while the journal refused; beyond this the oldest are
+    /// dropped and counted.
     static final int MAX_OWED = 1_000;
 
     private final List<SiteEffect> effects = new ArrayList<>();

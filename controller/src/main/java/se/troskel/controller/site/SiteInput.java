@@ -20,13 +20,14 @@ import se.troskel.protocol.kiosk.Presentation;
 import se.troskel.protocol.kiosk.PurposeChoice;
 import se.troskel.protocol.kiosk.VisitRequest;
 
-/// What the site loop hears. Everybody may offer one; the loop alone acts on it. Replies are futures that the loop
-/// completes; whoever waits for one does so on a thread of its own.
+/// What the site loop hears. Everybody may offer one; the loop alone acts on it. Replies are
+/// futures that the loop completes; whoever waits for one does so on a thread of its own.
 public sealed interface SiteInput {
     // --- from terminals and readers
 
     /// Something was presented at a terminal; its form and signature are already checked.
-    record Presented(Presentation presentation, Claim claim, CompletableFuture<Answer> reply) implements SiteInput {}
+    record Presented(Presentation presentation, Claim claim, CompletableFuture<Answer> reply)
+            implements SiteInput {}
 
     /// A card at a door-side reader.
     record CardAtDoor(String reader, Claim claim) implements SiteInput {}
@@ -36,7 +37,8 @@ public sealed interface SiteInput {
             implements SiteInput {}
 
     /// A PIN was compared outside the loop.
-    record PinCompared(String kiosk, String challenge, boolean right, CompletableFuture<Answer> reply)
+    record PinCompared(
+            String kiosk, String challenge, boolean right, CompletableFuture<Answer> reply)
             implements SiteInput {}
 
     record VisitAsked(VisitRequest visit, CompletableFuture<Answer> reply) implements SiteInput {}
@@ -59,22 +61,28 @@ public sealed interface SiteInput {
     // --- from staff
 
     /// Unlock a door for a while.
-    record DoorUnlockAsked(StaffAccount by, String door, Duration howLong, CompletableFuture<Done> reply)
+    record DoorUnlockAsked(
+            StaffAccount by, String door, Duration howLong, CompletableFuture<Done> reply)
             implements SiteInput {}
 
-    record DoorLockAsked(StaffAccount by, String door, CompletableFuture<Done> reply) implements SiteInput {}
+    record DoorLockAsked(StaffAccount by, String door, CompletableFuture<Done> reply)
+            implements SiteInput {}
 
-    record DoorBlockAsked(StaffAccount by, String door, boolean blocked, CompletableFuture<Done> reply)
+    record DoorBlockAsked(
+            StaffAccount by, String door, boolean blocked, CompletableFuture<Done> reply)
             implements SiteInput {}
 
     /// A card was blocked or unblocked: it counts from now, whatever becomes of the register.
-    record CardBlockAsked(StaffAccount by, String lookup, boolean blocked, CompletableFuture<Done> reply)
+    record CardBlockAsked(
+            StaffAccount by, String lookup, boolean blocked, CompletableFuture<Done> reply)
             implements SiteInput {}
 
     /// Staff did something that only has to be recorded.
-    record StaffDid(StaffAccount by, EventBody what, CompletableFuture<Done> reply) implements SiteInput {}
+    record StaffDid(StaffAccount by, EventBody what, CompletableFuture<Done> reply)
+            implements SiteInput {}
 
-    record EnrolmentStarted(StaffAccount by, String kiosk, CompletableFuture<Done> reply) implements SiteInput {}
+    record EnrolmentStarted(StaffAccount by, String kiosk, CompletableFuture<Done> reply)
+            implements SiteInput {}
 
     record EnrolmentNamed(
             StaffAccount by,
@@ -91,7 +99,8 @@ public sealed interface SiteInput {
     }
 
     /// The student's card and particulars, for the register; empty when the enrolment is gone.
-    record EnrolmentAsked(String kiosk, String enrolment, CompletableFuture<Optional<Enrolments.Candidate>> reply)
+    record EnrolmentAsked(
+            String kiosk, String enrolment, CompletableFuture<Optional<Enrolments.Candidate>> reply)
             implements SiteInput {}
 
     /// The register has the new student.
