@@ -35,6 +35,13 @@ public final class Lookup {
         return hash("personal-number", number.value());
     }
 
+    /// The hash of what another system calls a person.
+    ///
+    /// @param id as imported, without spaces around it
+    public String externalId(String id) {
+        return hash("external-id", id);
+    }
+
     private String hash(String kind, String value) {
         try {
             Mac mac = Mac.getInstance(HMAC);

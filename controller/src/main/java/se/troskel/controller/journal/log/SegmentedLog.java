@@ -189,6 +189,14 @@ public final class SegmentedLog implements AutoCloseable {
         dirtyBytes = 0;
     }
 
+    /// Goes on in a new segment, so that the ones before can be retired. By the appending thread.
+    public void roll() throws IOException {
+        cutBack();
+        if (current().end() > SegmentHeader.BYTES) {
+            rotate(0);
+        }
+    }
+
     private SegmentIndex rotate(int frameBytes) throws IOException {
         SegmentHeader before = current().header();
         int size = Math.max(settings.segmentBytes(), SegmentHeader.BYTES + frameBytes);

@@ -1,0 +1,31 @@
+package se.troskel.controller.register;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What an import of people changed, so that it can be taken back.
+///
+/// @param people each person before and after
+/// @param credentials each card before and after
+/// @param keys the keys that were added
+public record ImportDone(
+        String id,
+        List<PersonChange> people,
+        List<CredentialChange> credentials,
+        List<String> keys) {
+    public ImportDone {
+        people = List.copyOf(people);
+        credentials = List.copyOf(credentials);
+        keys = List.copyOf(keys);
+    }
+
+    /// A person before and after.
+    ///
+    /// @param before null when the person was added
+    public record PersonChange(@Nullable Person before, Person after) {}
+
+    /// A card before and after.
+    ///
+    /// @param before null when the card was added
+    public record CredentialChange(@Nullable Credential before, Credential after) {}
+}

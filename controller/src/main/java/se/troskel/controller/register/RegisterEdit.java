@@ -1,0 +1,81 @@
+package se.troskel.controller.register;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import se.troskel.controller.journal.Erasure;
+
+/// One change of the register. Every edit stands in the register's log, so names and members are
+/// added, never reused.
+public sealed interface RegisterEdit {
+    /// Adds and changes people and their cards; removes nobody.
+    ///
+    /// @param id random; names the import when it is taken back
+    /// @param parked rows of the file that could not be taken
+    record ImportPeople(String id, List<ImportedPerson> people, List<ParkedRow> parked)
+            implements RegisterEdit {
+        public ImportPeople {
+            people = List.copyOf(people);
+            parked = List.copyOf(parked);
+        }
+    }
+
+    /// Takes back the import with this id, which is the latest that was not taken back. What was
+    /// changed since by anything else stays as it is.
+    record UndoImport(String id) implements RegisterEdit {}
+
+    /// Adds a person with a first card.
+    record EnrolStudent(Person person, Credential credential) implements RegisterEdit {}
+
+    /// Blocks or unblocks every card of a person.
+    record BlockCredentials(String person, boolean blocked) implements RegisterEdit {}
+
+    /// Gives a card a PIN.
+    ///
+    /// @param pinHash PHC string (Argon2id)
+    record PutPin(String lookup, String pinHash) implements RegisterEdit {
+        @Override
+        public String toString() {
+            return "PutPin";
+        }
+    }
+
+    /// Adds a ticket.
+    record IssueTicket(IssuedTicket ticket) implements RegisterEdit {}
+
+    /// Puts these bookings in the place of all others.
+    record ReplaceBookings(List<Booking> bookings, List<ParkedRow> parked) implements RegisterEdit {
+        public ReplaceBookings {
+            bookings = List.copyOf(bookings);
+            parked = List.copyOf(parked);
+        }
+    }
+
+    /// Puts these counts, people by room, in the place of all others.
+    record ReplaceHeadCounts(Map<String, Integer> people, List<ParkedRow> parked)
+            implements RegisterEdit {
+        public ReplaceHeadCounts {
+            people = Map.copyOf(people);
+            parked = List.copyOf(parked);
+        }
+    }
+
+    /// Adds or changes a staff account.
+    record PutStaffAccount(StaffAccount account) implements RegisterEdit {}
+
+    /// Adds the key of a month's local bodies about a subject.
+    record PutLocalKey(StoredLocalKey key) implements RegisterEdit {}
+
+    /// Deletes keys of local bodies.
+    record EraseLocalKeys(Erasure erasure) implements RegisterEdit {}
+
+    /// A person as an import has them.
+    ///
+    /// @param key keyed hash of what the file knows the person by; null when that is only a card
+    /// @param credentials the person's cards in the file
+    record ImportedPerson(Person person, @Nullable String key, List<Credential> credentials) {
+        public ImportedPerson {
+            credentials = List.copyOf(credentials);
+        }
+    }
+}

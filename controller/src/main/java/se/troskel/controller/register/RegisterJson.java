@@ -1,0 +1,73 @@
+package se.troskel.controller.register;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The register's own JSON, in its log and snapshots: read only after it was decrypted, so nobody
+/// else wrote it, and of any size.
+final class RegisterJson {
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .build();
+    private static final String KIND = "kind";
+    private static final String EDIT = "edit";
+    private static final Map<String, Class<?>> EDITS =
+            Arrays.stream(RegisterEdit.class.getPermittedSubclasses())
+                    .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
+
+    private RegisterJson() {}
+
+    static byte[] write(RegisterEdit edit) {
+        ObjectNode tree = MAPPER.createObjectNode();
+        tree.put(KIND, edit.getClass().getSimpleName());
+        tree.set(EDIT, MAPPER.valueToTree(edit));
+        return MAPPER.writeValueAsBytes(tree);
+    }
+
+    static RegisterEdit readEdit(byte[] bytes) {
+        JsonNode tree = MAPPER.readTree(bytes);
+        String kind = tree.path(KIND).asString();
+        Class<?> type = EDITS.get(kind);
+        if (type == null) {
+            throw new RegisterUnavailableException(
+                    "the register's log holds an edit of the kind '"
+                            + kind
+                            + "', which this version does not know; install the newer version");
+        }
+        return (RegisterEdit) MAPPER.treeToValue(tree.path(EDIT), type);
+    }
+
+    static byte[] write(Object value) {
+        return MAPPER.writeValueAsBytes(value);
+    }
+
+    static <T> T read(byte[] bytes, Class<T> type) {
+        return MAPPER.readValue(bytes, type);
+    }
+
+    static String text(Object value) {
+        return new String(write(value), StandardCharsets.UTF_8);
+    }
+
+    static Map<String, String> readCells(String text) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        MAPPER.readTree(text)
+                .properties()
+                .forEach(cell -> cells.put(cell.getKey(), cell.getValue().asString()));
+        return cells;
+    }
+
+    static <T> T read(String text, Class<T> type) {
+        return MAPPER.readValue(text, type);
+    }
+}

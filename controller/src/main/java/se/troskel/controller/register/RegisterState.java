@@ -1,0 +1,211 @@
+package se.troskel.controller.register;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that edits change but the keys of local bodies: immutable. [#apply(RegisterEdit)] is
+/// the whole meaning of an edit; the database only keeps its result.
+///
+/// @param keys id of the person by keyed hash of what imports know them by
+/// @param parked rows that could not be taken, of the latest import of each kind
+/// @param imports imports of people that can be taken back, oldest first
+record RegisterState(
+        RegisterContents contents,
+        Map<String, String> keys,
+        List<ParkedRow> parked,
+        List<ImportDone> imports) {
+    static final RegisterState EMPTY =
+            new RegisterState(RegisterContents.EMPTY, Map.of(), List.of(), List.of());
+
+    private static final int IMPORTS_KEPT = 5;
+
+    RegisterState {
+        keys = Map.copyOf(keys);
+        parked = List.copyOf(parked);
+        imports = List.copyOf(imports);
+    }
+
+    /// The state after an edit.
+    ///
+    /// @throws EditRefusedException when the edit does not fit this state
+    RegisterState apply(RegisterEdit edit) {
+        return switch (edit) {
+            case RegisterEdit.ImportPeople people -> importPeople(people);
+            case RegisterEdit.UndoImport undo -> undo(undo.id());
+            case RegisterEdit.EnrolStudent(Person person, Credential credential) ->
+                    enrol(person, credential);
+            case RegisterEdit.BlockCredentials(String person, boolean blocked) ->
+                    block(person, blocked);
+            case RegisterEdit.PutPin(String lookup, String pinHash) -> putPin(lookup, pinHash);
+            case RegisterEdit.IssueTicket(IssuedTicket ticket) -> {
+                Draft next = new Draft(this);
+                next.tickets.put(ticket.id(), ticket);
+                yield next.state();
+            }
+            case RegisterEdit.ReplaceBookings(var bookings, var rows) -> {
+                Draft next = new Draft(this);
+                next.bookings = bookings.stream().sorted(Booking.BY_START).toList();
+                next.park("BOOKINGS", rows);
+                yield next.state();
+            }
+            case RegisterEdit.ReplaceHeadCounts(var people, var rows) -> {
+                Draft next = new Draft(this);
+                next.headCounts = people;
+                next.park("HEAD_COUNTS", rows);
+                yield next.state();
+            }
+            case RegisterEdit.PutStaffAccount(StaffAccount account) -> {
+                Draft next = new Draft(this);
+                next.staff.put(account.user(), account);
+                yield next.state();
+            }
+            case RegisterEdit.PutLocalKey key -> this;
+            case RegisterEdit.EraseLocalKeys keysErased -> this;
+        };
+    }
+
+    private RegisterState importPeople(RegisterEdit.ImportPeople edit) {
+        Draft next = new Draft(this);
+        List<ImportDone.PersonChange> people = new ArrayList<>();
+        List<ImportDone.CredentialChange> cards = new ArrayList<>();
+        List<String> added = new ArrayList<>();
+        for (RegisterEdit.ImportedPerson imported : edit.people()) {
+            Person person = imported.person();
+            people.add(new ImportDone.PersonChange(next.people.put(person.id(), person), person));
+            for (Credential card : imported.credentials()) {
+                Credential before = next.credentials.put(card.lookup(), card);
+                requireSameHolder(before, card);
+                cards.add(new ImportDone.CredentialChange(before, card));
+            }
+            String key = imported.key();
+            if (key != null && next.keys.put(key, person.id()) == null) {
+                added.add(key);
+            }
+        }
+        next.park("PEOPLE", edit.parked());
+        next.imports.add(new ImportDone(edit.id(), people, cards, added));
+        if (next.imports.size() > IMPORTS_KEPT) {
+            next.imports.removeFirst();
+        }
+        return next.state();
+    }
+
+    private static void requireSameHolder(@Nullable Credential before, Credential after) {
+        if (before != null && !before.person().equals(after.person())) {
+            throw new EditRefusedException("a card has another holder by now; preview it again");
+        }
+    }
+
+    private RegisterState undo(String id) {
+        if (imports.isEmpty() || !imports.getLast().id().equals(id)) {
+            throw new EditRefusedException("this is not the latest import that was not taken back");
+        }
+        ImportDone done = imports.getLast();
+        Draft next = new Draft(this);
+        for (ImportDone.CredentialChange change : done.credentials().reversed()) {
+            takeBack(next.credentials, change.after().lookup(), change.before(), change.after());
+        }
+        for (ImportDone.PersonChange change : done.people().reversed()) {
+            takeBack(next.people, change.after().id(), change.before(), change.after());
+        }
+        done.keys().forEach(next.keys::remove);
+        next.imports.removeLast();
+        return next.state();
+    }
+
+    private static <T> void takeBack(Map<String, T> rows, String key, @Nullable T before, T after) {
+        if (!Objects.equals(rows.get(key), after)) {
+            return;
+        }
+        if (before == null) {
+            rows.remove(key);
+        } else {
+            rows.put(key, before);
+        }
+    }
+
+    private RegisterState enrol(Person person, Credential credential) {
+        if (contents.credentials().containsKey(credential.lookup())) {
+            throw new EditRefusedException("the card has a holder already");
+        }
+        Draft next = new Draft(this);
+        next.people.put(person.id(), person);
+        next.credentials.put(credential.lookup(), credential);
+        return next.state();
+    }
+
+    private RegisterState block(String person, boolean blocked) {
+        Draft next = new Draft(this);
+        next.credentials.replaceAll((lookup, card) ->
+                card.person().equals(person)
+                        ? new Credential(lookup, person, card.pinHash(), card.validUntil(), blocked)
+                        : card);
+        return next.state();
+    }
+
+    private RegisterState putPin(String lookup, String pinHash) {
+        Credential card = contents.credentials().get(lookup);
+        if (card == null) {
+            throw new EditRefusedException("there is no such card");
+        }
+        Draft next = new Draft(this);
+        next.credentials.put(
+                lookup,
+                new Credential(lookup, card.person(), pinHash, card.validUntil(), card.blocked()));
+        return next.state();
+    }
+
+    /// The next version in the making.
+    private static final class Draft {
+        private final RegisterState from;
+        private final Map<String, Person> people;
+        private final Map<String, Credential> credentials;
+        private final Map<String, IssuedTicket> tickets;
+        private final Map<String, StaffAccount> staff;
+        private final Map<String, String> keys;
+        private final List<ImportDone> imports;
+        private List<Booking> bookings;
+        private Map<String, Integer> headCounts;
+        private List<ParkedRow> parked;
+
+        Draft(RegisterState from) {
+            this.from = from;
+            people = new LinkedHashMap<>(from.contents.people());
+            credentials = new LinkedHashMap<>(from.contents.credentials());
+            tickets = new HashMap<>(from.contents.tickets());
+            staff = new HashMap<>(from.contents.staff());
+            keys = new HashMap<>(from.keys);
+            imports = new ArrayList<>(from.imports);
+            bookings = from.contents.bookings();
+            headCounts = from.contents.headCounts();
+            parked = from.parked;
+        }
+
+        void park(String kind, List<ParkedRow> rows) {
+            List<ParkedRow> all = new ArrayList<>();
+            parked.stream().filter(row -> !row.kind().equals(kind)).forEach(all::add);
+            all.addAll(rows);
+            parked = all;
+        }
+
+        RegisterState state() {
+            return new RegisterState(
+                    new RegisterContents(
+                            from.contents.version() + 1,
+                            people,
+                            credentials,
+                            bookings,
+                            tickets,
+                            headCounts,
+                            staff),
+                    keys,
+                    parked,
+                    imports);
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package se.troskel.controller.register;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import se.troskel.controller.journal.RetentionClass;
+import se.troskel.protocol.decision.VisitKind;
+
+/// The register's tables.
+final class Tables {
+    /// A value by its key, where the value is all there is.
+    record Pair<T>(String key, T value) {}
+
+    /// A row of a list in its place.
+    record Placed<T>(String id, int place, T value) {}
+
+    static final Table<Person> PERSON =
+            new Table<>(
+                    "person",
+                    List.of(
+                            "id",
+                            "name",
+                            "kind",
+                            "born",
+                            "valid_from",
+                            "valid_until",
+                            "agreement_accepted_at",
+                            "protected_identity"),
+                    person ->
+                            row(
+                                    person.id(),
+                                    person.name(),
+                                    person.kind().name(),
+                                    person.born(),
+                                    time(person.validFrom()),
+                                    time(person.validUntil()),
+                                    time(person.agreementAcceptedAt()),
+                                    person.protectedIdentity()),
+                    row ->
+                            new Person(
+                                    row.getString(1),
+                                    row.getString(2),
+                                    VisitKind.valueOf(row.getString(3)),
+                                    row.getObject(4, LocalDate.class),
+                                    instant(row, 5),
+                                    nullableInstant(row, 6),
+                                    nullableInstant(row, 7),
+                                    row.getBoolean(8)));
+
+    static final Table<Pair<String>> PERSON_KEY =
+            new Table<>(
+                    "person_key",
+                    List.of("lookup", "person"),
+                    pair -> row(pair.key(), pair.value()),
+                    row -> new Pair<>(row.getString(1), row.getString(2)));
+
+    static final Table<Credential> CREDENTIAL =
+            new Table<>(
+                    "credential",
+                    List.of("lookup", "person", "pin_hash", "valid_until", "blocked"),
+                    card ->
+                            row(
+                                    card.lookup(),
+                                    card.person(),
+                                    card.pinHash(),
+                                    time(card.validUntil()),
+                                    card.blocked()),
+                    row ->
+                            new Credential(
+                                    row.getString(1),
+                                    row.getString(2),
+                                    row.getString(3),
+                                    nullableInstant(row, 4),
+                                    row.getBoolean(5)));
+
+    static final Table<Booking> BOOKING =
+            new Table<>(
+                    "booking",
+                    List.of("id", "room", "person", "from_time", "until_time"),
+                    booking ->
+                            row(
+                                    booking.id(),
+                                    booking.room(),
+                                    booking.person(),
+                                    time(booking.from()),
+                                    time(booking.until())),
+                    row ->
+                            new Booking(
+                                    row.getString(1),
+                                    row.getString(2),
+                                    row.getString(3),
+                                    instant(row, 4),
+                                    instant(row, 5)));
+
+    static final Table<IssuedTicket> TICKET =
+            new Table<>(
+                    "ticket",
+                    List.of("id", "code_lookup", "person", "room", "valid_from", "valid_until"),
+                    ticket ->
+                            row(
+                                    ticket.id(),
+                                    ticket.codeLookup(),
+                                    ticket.person(),
+                                    ticket.room(),
+                                    time(ticket.validFrom()),
+                                    time(ticket.validUntil())),
+                    row ->
+                            new IssuedTicket(
+                                    row.getString(1),
+                                    row.getString(2),
+                                    row.getString(3),
+                                    row.getString(4),
+                                    instant(row, 5),
+                                    instant(row, 6)));
+
+    static final Table<Pair<Integer>> HEAD_COUNT =
+            new Table<>(
+                    "head_count",
+                    List.of("room", "people"),
+                    pair -> row(pair.key(), pair.value()),
+                    row -> new Pair<>(row.getString(1), row.getInt(2)));
+
+    static final Table<StaffAccount> STAFF_ACCOUNT =
+            new Table<>(
+                    "staff_account",
+                    List.of(
+                            "login",
+                            "display_name",
+                            "password_hash",
+                            "must_change",
+                            "capabilities"),
+                    account ->
+                            row(
+                                    account.user(),
+                                    account.displayName(),
+                                    account.passwordHash(),
+                                    account.mustChange(),
+                                    account.capabilities().stream()
+                                            .map(StaffAccount.Capability::name)
+                                            .sorted()
+                                            .collect(Collectors.joining(" "))),
+                    row ->
+                            new StaffAccount(
+                                    row.getString(1),
+                                    row.getString(2),
+                                    row.getString(3),
+                                    row.getBoolean(4),
+                                    Arrays.stream(row.getString(5).split(" "))
+                                            .filter(name -> !name.isEmpty())
+                                            .map(StaffAccount.Capability::valueOf)
+                                            .collect(Collectors.toSet())));
+
+    static final Table<Placed<ParkedRow>> PARKED_ROW =
+            new Table<>(
+                    "parked_row",
+                    List.of("id", "place", "kind", "line", "col", "problem", "cells"),
+                    placed ->
+                            row(
+                                    placed.id(),
+                                    placed.place(),
+                                    placed.value().kind(),
+                                    placed.value().line(),
+                                    placed.value().column(),
+                                    placed.value().problem(),
+                                    RegisterJson.text(placed.value().cells())),
+                    row ->
+                            new Placed<>(
+                                    row.getString(1),
+                                    row.getInt(2),
+                                    new ParkedRow(
+                                            row.getString(3),
+                                            row.getInt(4),
+                                            row.getString(5),
+                                            row.getString(6),
+                                            RegisterJson.readCells(row.getString(7)))));
+
+    static final Table<Placed<ImportDone>> IMPORT_DONE =
+            new Table<>(
+                    "import_done",
+                    List.of("id", "place", "changes"),
+                    placed -> row(placed.id(), placed.place(), RegisterJson.text(placed.value())),
+                    row ->
+                            new Placed<>(
+                                    row.getString(1),
+                                    row.getInt(2),
+                                    RegisterJson.read(row.getString(3), ImportDone.class)));
+
+    static final Table<StoredLocalKey> LOCAL_KEY =
+            new Table<>(
+                    "local_key",
+                    List.of("id", "subject", "retention", "for_month", "wrapped"),
+                    key ->
+                            row(
+                                    key.id(),
+                                    key.subject(),
+                                    key.retention().name(),
+                                    key.month().toString(),
+                                    Base64.getDecoder().decode(key.wrapped())),
+                    row ->
+                            new StoredLocalKey(
+                                    row.getString(1),
+                                    row.getString(2),
+                                    RetentionClass.valueOf(row.getString(3)),
+                                    YearMonth.parse(row.getString(4)),
+                                    Base64.getEncoder().encodeToString(row.getBytes(5))));
+
+    private Tables() {}
+
+    static <T> Map<String, Pair<T>> pairs(Map<String, T> values) {
+        return values.entrySet().stream()
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey,
+                                entry -> new Pair<>(entry.getKey(), entry.getValue())));
+    }
+
+    private static @Nullable Object[] row(@Nullable Object... values) {
+        return values;
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant nullableInstant(ResultSet row, int column)
+            throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,89 @@
+package se.troskel.controller.register;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.troskel.controller.keys.Keyring;
+import se.troskel.protocol.decision.VisitKind;
+
+/// Registers and rows for tests; all names are invented.
+final class RegisterFixture {
+    static final Instant FROM = Instant.parse("2026-08-31T22:00:00.123456789Z");
+    static final Instant UNTIL = Instant.parse("2027-01-17T23:00:00Z");
+
+    private RegisterFixture() {}
+
+    static Register open(Path root) {
+        return Register.open(
+                root.resolve("register"), Keyring.open(root.resolve("keys")), new Random(5));
+    }
+
+    static Person person(String id) {
+        return new Person(
+                id,
+                "Alva Testsson",
+                VisitKind.STUDENT,
+                LocalDate.of(1996, 10, 20),
+                FROM,
+                UNTIL,
+                FROM,
+                false);
+    }
+
+    static Person worker(String id) {
+        return new Person(id, "Elis Prov", VisitKind.WORKER, null, FROM, null, null, true);
+    }
+
+    static Credential card(String lookup, String person, boolean blocked) {
+        return new Credential(lookup, person, null, null, blocked);
+    }
+
+    static RegisterEdit.ImportPeople people(String importId, @Nullable String key, Person person) {
+        return new RegisterEdit.ImportPeople(
+                importId,
+                List.of(
+                        new RegisterEdit.ImportedPerson(
+                                person,
+                                key,
+                                List.of(card("c-" + person.id(), person.id(), false)))),
+                List.of(
+                        new ParkedRow(
+                                "PEOPLE", 3, "card", "not a card number", Map.of("name", "x"))));
+    }
+
+    /// One edit of every kind that changes what the register holds, in order.
+    static List<RegisterEdit> oneOfEach() {
+        return List.of(
+                people("i1", "k1", person("p1")),
+                people("i2", null, worker("p2")),
+                new RegisterEdit.EnrolStudent(
+                        person("p3"), new Credential("c3", "p3", "$argon2id$x", UNTIL, false)),
+                new RegisterEdit.BlockCredentials("p1", true),
+                new RegisterEdit.PutPin("c3", "$argon2id$y"),
+                new RegisterEdit.IssueTicket(
+                        new IssuedTicket("t1", "code1", "p1", "studio", FROM, UNTIL)),
+                new RegisterEdit.IssueTicket(
+                        new IssuedTicket("t2", "code2", null, null, FROM, UNTIL)),
+                new RegisterEdit.ReplaceBookings(
+                        List.of(
+                                new Booking("b2", "studio", "p1", UNTIL, UNTIL.plusSeconds(60)),
+                                new Booking("b1", "studio", "p1", FROM, UNTIL)),
+                        List.of(new ParkedRow("BOOKINGS", 2, null, "no such room", Map.of()))),
+                new RegisterEdit.ReplaceHeadCounts(Map.of("studio", 4), List.of()),
+                new RegisterEdit.PutStaffAccount(
+                        new StaffAccount(
+                                "berit",
+                                "Berit Prov",
+                                "$argon2id$z",
+                                true,
+                                Set.of(
+                                        StaffAccount.Capability.VIEW,
+                                        StaffAccount.Capability.UNLOCK))),
+                new RegisterEdit.UndoImport("i2"));
+    }
+}

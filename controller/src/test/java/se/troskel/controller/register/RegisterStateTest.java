@@ -1,0 +1,72 @@
+package se.troskel.controller.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Goal: what an import did can be taken back without undoing anything else, above all no block.
+/// Method: edits on states in memory.
+class RegisterStateTest {
+    private final RegisterState imported =
+            RegisterState.EMPTY.apply(
+                    RegisterFixture.people("i1", "k1", RegisterFixture.person("p1")));
+
+    @Test
+    void undoRemovesWhatTheImportAdded() {
+        RegisterState undone = imported.apply(new RegisterEdit.UndoImport("i1"));
+        assertThat(undone.contents().people()).isEmpty();
+        assertThat(undone.contents().credentials()).isEmpty();
+        assertThat(undone.keys()).isEmpty();
+        assertThat(undone.imports()).isEmpty();
+        assertThat(undone.contents().version()).isEqualTo(2);
+    }
+
+    @Test
+    void undoRestoresWhatTheImportChanged() {
+        RegisterState undone =
+                imported.apply(RegisterFixture.people("i2", "k1", RegisterFixture.worker("p1")))
+                        .apply(new RegisterEdit.UndoImport("i2"));
+        assertThat(undone.contents().people()).containsEntry("p1", RegisterFixture.person("p1"));
+        assertThat(undone.keys()).containsEntry("k1", "p1");
+    }
+
+    @Test
+    void undoDoesNotUnblockACardThatWasBlockedSince() {
+        RegisterState undone =
+                imported.apply(new RegisterEdit.BlockCredentials("p1", true))
+                        .apply(new RegisterEdit.UndoImport("i1"));
+        assertThat(undone.contents().credentials())
+                .containsEntry("c-p1", RegisterFixture.card("c-p1", "p1", true));
+    }
+
+    @Test
+    void onlyTheLatestImportCanBeTakenBack() {
+        RegisterState second =
+                imported.apply(RegisterFixture.people("i2", null, RegisterFixture.person("p2")));
+        assertThatThrownBy(() -> second.apply(new RegisterEdit.UndoImport("i1")))
+                .isInstanceOf(EditRefusedException.class);
+    }
+
+    @Test
+    void aCardNeverChangesItsHolderInAnImport() {
+        RegisterEdit.ImportPeople taking =
+                new RegisterEdit.ImportPeople(
+                        "i2",
+                        List.of(
+                                new RegisterEdit.ImportedPerson(
+                                        RegisterFixture.person("p2"),
+                                        null,
+                                        List.of(RegisterFixture.card("c-p1", "p2", false)))),
+                        List.of());
+        assertThatThrownBy(() -> imported.apply(taking)).isInstanceOf(EditRefusedException.class);
+    }
+
+    @Test
+    void editsSurviveTheLogsForm() {
+        for (RegisterEdit edit : RegisterFixture.oneOfEach()) {
+            assertThat(RegisterJson.readEdit(RegisterJson.write(edit))).isEqualTo(edit);
+        }
+    }
+}
