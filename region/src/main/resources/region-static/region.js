@@ -37,14 +37,16 @@
 
   function tick() {
     const time = now();
+    let aged = false;
     for (const card of live.querySelectorAll('.card')) {
       const heard = card.dataset.heard;
       const old = heard === '' ? Infinity : time - Number(heard);
-      card.classList.toggle('fresh', old <= FRESH_MS);
-      card.classList.toggle('stale', old > FRESH_MS && old <= SHOWN_MS);
-      card.classList.toggle('gone', old > SHOWN_MS);
-      if (old <= FRESH_MS) card.querySelector('.age').textContent = age(old);
-      else if (card.dataset.heardAt) card.querySelector('.age').textContent = card.dataset.heardAt;
+      const worth = old <= FRESH_MS ? 'fresh' : old <= SHOWN_MS ? 'stale' : 'gone';
+      if (!card.classList.contains(worth)) aged = true;
+      card.classList.remove('fresh', 'stale', 'gone');
+      card.classList.add(worth);
+      const shown = card.querySelector('.age');
+      if (shown) shown.textContent = age(old);
     }
     for (const since of live.querySelectorAll('.since')) {
       since.textContent = lasting(time - Number(since.dataset.since));
@@ -55,6 +57,7 @@
     }).format(new Date(time));
     clock.textContent = shown.replace(':', '.');
     live.querySelector('.lost').hidden = performance.now() - lastWord < SILENT_MS;
+    if (aged) refresh(); // the counts and the order follow
   }
 
   async function refresh() {

@@ -17,11 +17,11 @@ import se.troskel.region.picture.CentrePicture;
 ///
 /// @param standing `open`, `closed`, `unknown` for the counts in the head
 /// @param opening how it is open, in words
-/// @param link whether it is connected, in words
-/// @param online whether it is connected
+/// @param online whether it is connected, as far as it has been heard
 /// @param people all rooms together; unknown when what is known is too old
 /// @param heard when the centre was last heard; null for never
-/// @param heardAt the same as a time of day; "aldrig" for never
+/// @param heardAt the same in words: "Hördes kl. 08.51"
+/// @param age the same as an age: "för 20 s sedan"; empty for never
 /// @param troubles what somebody should look at, the worst first
 /// @param sensors "6/6", empty when there are none
 public record CentreCard(
@@ -29,13 +29,13 @@ public record CentreCard(
         String name,
         String standing,
         String opening,
-        String link,
         boolean online,
         Freshness freshness,
         People people,
         @Nullable Instant heard,
         String heardAt,
-        List<String> troubles,
+        String age,
+        List<Trouble> troubles,
         List<RoomLine> rooms,
         List<DoorLine> doors,
         String sensors) {
@@ -60,12 +60,12 @@ public record CentreCard(
                 centre.name(),
                 standing,
                 opening(state, standing, clock),
-                link(centre),
                 centre.isOnline(),
                 freshness,
                 people(rooms, standing, freshness),
                 heard,
-                heard == null ? "aldrig" : "kl. " + clock.at(heard),
+                heard == null ? "Aldrig hört av" : "Hördes kl. " + clock.at(heard),
+                heard == null ? "" : clock.age(heard),
                 troubles(centre, doors, freshness),
                 rooms.stream().map(RoomLine::of).toList(),
                 doors,
@@ -75,6 +75,13 @@ public record CentreCard(
     /// When the centre was last heard, in milliseconds for the page's script; empty for never.
     public String heardMillis() {
         return heard == null ? "" : String.valueOf(heard.toEpochMilli());
+    }
+
+    /// "3 rum · 1 dörr".
+    public String contents() {
+        int count = doors.size();
+        String some = count == 1 ? " · 1 dörr" : " · " + count + " dörrar";
+        return rooms.size() + " rum" + (count == 0 ? "" : some);
     }
 
     private static String standing(@Nullable CentreState state, Freshness freshness) {
@@ -102,13 +109,6 @@ public record CentreCard(
         return "Öppet" + end + staffed;
     }
 
-    private static String link(CentrePicture centre) {
-        if (centre.state() == null) {
-            return "Aldrig hört av";
-        }
-        return centre.isOnline() ? "Ansluten" : "Ingen kontakt";
-    }
-
     private static People people(List<RoomState> rooms, String standing, Freshness freshness) {
         if (freshness == Freshness.GONE) {
             return People.together(List.of());
@@ -119,22 +119,24 @@ public record CentreCard(
         return People.together(rooms);
     }
 
-    private static List<String> troubles(
+    private static List<Trouble> troubles(
             CentrePicture centre, List<DoorLine> doors, Freshness freshness) {
-        List<String> troubles = new ArrayList<>();
+        List<Trouble> troubles = new ArrayList<>();
         doors.stream()
                 .filter(DoorLine::isTrouble)
                 .sorted(Comparator.comparing(door -> !door.severity().equals("stop")))
-                .forEach(door -> troubles.add(door.name() + ": " + door.trouble()));
+                .forEach(door -> troubles.add(Trouble.of(door)));
         if (centre.state() != null && (!centre.isOnline() || freshness != Freshness.FRESH)) {
-            troubles.add("Ingen kontakt med lärcentret");
+            troubles.add(Trouble.toLookAt("Ingen kontakt med lärcentret"));
         }
         if (centre.historyDiffers()) {
-            troubles.add("Journalen stämmer inte med regionens");
+            troubles.add(Trouble.toLookAt("Journalen stämmer inte med regionens"));
         }
         centre.devices().stream()
                 .filter(device -> device.health() != DeviceHealth.ONLINE)
-                .forEach(device -> troubles.add(device.name() + ": " + health(device.health())));
+                .map(device -> device.name() + ": " + health(device.health()))
+                .map(Trouble::toLookAt)
+                .forEach(troubles::add);
         return troubles;
     }
 

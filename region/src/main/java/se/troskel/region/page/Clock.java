@@ -1,5 +1,6 @@
 package se.troskel.region.page;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -19,6 +20,14 @@ record Clock(ZoneId zone, Instant now) {
 
     String seconds() {
         return SECONDS.format(now.atZone(zone));
+    }
+
+    /// "för 20 s sedan"; the page's script goes on from there.
+    String age(Instant instant) {
+        long seconds = Math.max(0, Duration.between(instant, now).toSeconds());
+        return seconds < 60
+                ? "för " + seconds + " s sedan"
+                : "för " + seconds / 60 + " min sedan";
     }
 
     /// The time alone for today, with the weekday within a week, else with the date.

@@ -84,9 +84,8 @@ class OverviewTest {
                         .getFirst();
 
         assertThat(card.standing()).isEqualTo("unknown");
-        assertThat(card.link()).isEqualTo("Aldrig hört av");
         assertThat(card.people().level()).isEqualTo(Level.UNKNOWN);
-        assertThat(card.heardAt()).isEqualTo("aldrig");
+        assertThat(card.heardAt()).isEqualTo("Aldrig hört av");
     }
 
     @Test
@@ -109,6 +108,7 @@ class OverviewTest {
                         .getFirst();
 
         assertThat(card.troubles())
+                .extracting(Trouble::text)
                 .containsExactly("Journalen stämmer inte med regionens", "Terminal: svarar inte");
     }
 

@@ -93,6 +93,8 @@ class PagePictureTest {
                         "Katrineholm",
                         "Oxelösund",
                         "Vingåker");
+        assertThat(browser.findElements(By.cssSelector(".card")))
+                .allMatch(card -> card.getRect().y + card.getRect().height <= WALL.height);
         shoot("nine-centres");
     }
 
@@ -109,14 +111,14 @@ class PagePictureTest {
         new WebDriverWait(browser, Duration.ofSeconds(5))
                 .until(driver -> !driver.findElements(By.cssSelector(".card.stale")).isEmpty());
         assertThat(browser.findElement(By.cssSelector(".card")).getText())
-                .contains("Ingen kontakt", "kl. 09.07");
+                .contains("Ingen kontakt", "Hördes kl. 09.07");
         shoot("one-centre-lost");
 
         live.show(true, List.of(katrineholm(false, NOW.minusSeconds(4000))));
         new WebDriverWait(browser, Duration.ofSeconds(5))
                 .until(driver -> !driver.findElements(By.cssSelector(".card.gone")).isEmpty());
         assertThat(browser.findElement(By.cssSelector(".card")).getText())
-                .contains("Vet inte", "sist kl. 08.07")
+                .contains("Vet inte", "Hördes kl. 08.07")
                 .doesNotContain("12 av 20", "ca 20");
         assertThat(
                         browser.manage().logs().get("browser").getAll().stream()

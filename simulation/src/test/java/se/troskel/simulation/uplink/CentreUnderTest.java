@@ -1,0 +1,140 @@
+package se.troskel.simulation.uplink;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import se.troskel.controller.journal.Draft;
+import se.troskel.controller.journal.Erasure;
+import se.troskel.controller.journal.Journal;
+import se.troskel.controller.journal.JournalSettings;
+import se.troskel.controller.journal.LocalKeys;
+import se.troskel.controller.journal.RetentionClass;
+import se.troskel.controller.uplink.Uplink;
+import se.troskel.controller.uplink.UplinkLimits;
+import se.troskel.controller.uplink.UplinkSettings;
+import se.troskel.controller.uplink.UplinkTime;
+import se.troskel.protocol.decision.OpeningMode;
+import se.troskel.protocol.event.ClockTrust;
+import se.troskel.protocol.event.EventBody;
+import se.troskel.protocol.mqtt.RoomState;
+import se.troskel.protocol.mqtt.Topics;
+import se.troskel.protocol.occupancy.Quality;
+
+/// A centre with a real journal on disk and its uplink; no doors, no people.
+final class CentreUnderTest implements AutoCloseable {
+    private static final UplinkLimits QUICK =
+            new UplinkLimits(
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(5),
+                    Duration.ofMillis(50),
+                    Duration.ofMillis(500),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(1),
+                    Duration.ZERO,
+                    100,
+                    1000);
+
+    private final String code;
+    private final Journal journal;
+    private final Uplink uplink;
+
+    CentreUnderTest(String code, Path directory, int brokerPort) {
+        this.code = code;
+        this.journal =
+                Journal.open(directory, code, new NoKeys(), JournalSettings.standard(new Random()));
+        this.uplink =
+                new Uplink(
+                        new UplinkSettings(
+                                code,
+                                "Centre " + code,
+                                "0.1",
+                                "f00d",
+                                URI.create("mqtt://127.0.0.1:" + brokerPort),
+                                null,
+                                null,
+                                directory,
+                                QUICK),
+                        journal,
+                        new UplinkTime(InstantSource.system(), System::nanoTime, new Random()));
+        uplink.opening(OpeningMode.STAFFED, null);
+        uplink.start();
+    }
+
+    void append(int count) throws InterruptedException {
+        var committed = new CountDownLatch(count);
+        for (int i = 0; i < count; i++) {
+            journal.append(
+                    new Draft(
+                            Instant.parse("2026-10-05T06:00:00Z").plusSeconds(i),
+                            i,
+                            ClockTrust.SYNCED,
+                            new EventBody.LinkChanged(i % 2 == 0),
+                            null),
+                    outcome -> committed.countDown());
+        }
+        if (!committed.await(30, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the journal does not commit");
+        }
+    }
+
+    void people(String room, int people) {
+        uplink.publishState(
+                new Topics(code).roomState(room),
+                new RoomState(
+                        code,
+                        room,
+                        room,
+                        people,
+                        false,
+                        Quality.HIGH,
+                        20,
+                        30,
+                        1,
+                        1,
+                        Instant.parse("2026-10-05T06:00:00Z")));
+    }
+
+    String code() {
+        return code;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    Uplink uplink() {
+        return uplink;
+    }
+
+    @Override
+    public void close() {
+        uplink.close();
+        journal.close();
+    }
+
+    /// For records without anything that only the centre may know.
+    private static final class NoKeys implements LocalKeys {
+        @Override
+        public LocalKey keyFor(String subject, RetentionClass retention, YearMonth month) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<LocalKey> find(String id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public int erase(Erasure erasure) {
+            return 0;
+        }
+    }
+}
