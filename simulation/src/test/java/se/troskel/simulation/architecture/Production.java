@@ -20,6 +20,7 @@ final class Production {
         String name = outermost(type).getSimpleName();
         return name.endsWith("Program")
                 || name.endsWith("Command")
+                || name.endsWith("Launcher")
                 || name.endsWith("Wiring")
                 || name.startsWith("Demo");
     }
