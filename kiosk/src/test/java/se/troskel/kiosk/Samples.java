@@ -52,7 +52,10 @@ public final class Samples {
     }
 
     public static KioskView view(
-            OpeningMode mode, @Nullable String phone, @Nullable String enrolment, boolean evacuate) {
+            OpeningMode mode,
+            @Nullable String phone,
+            @Nullable String enrolment,
+            boolean evacuate) {
         Instant until = Instant.parse("2026-11-24T16:00:00Z");
         return new KioskView(
                 "KAT",

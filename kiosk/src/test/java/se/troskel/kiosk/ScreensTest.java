@@ -32,8 +32,8 @@ import se.troskel.protocol.decision.CheckInReason;
 import se.troskel.protocol.decision.NextStep;
 import se.troskel.protocol.kiosk.PinChallenge;
 
-/// Every screen can be read, reached and pressed, in every language, size and mode, with real fonts.
-/// Lays each out off-stage, walks its nodes, and keeps a picture of it in `target/pictures`.
+/// Every screen can be read, reached and pressed, in every language, size and mode, with real
+/// fonts. Lays each out off-stage, walks its nodes, and keeps a picture of it in `target/pictures`.
 @Tag("fonts")
 class ScreensTest {
     private static final Path PICTURES = Path.of("target", "pictures");
@@ -69,12 +69,11 @@ class ScreensTest {
     void everyScreenIsWholeAndWithinReach(String name, FlowState state, Comfort comfort)
             throws IOException {
         byte[] picture =
-                Fx.call(
-                        () -> {
-                            Stageless screen = Stageless.of(state, comfort, false);
-                            scan(screen);
-                            return screen.picture();
-                        });
+                Fx.call(() -> {
+                    Stageless screen = Stageless.of(state, comfort, false);
+                    scan(screen);
+                    return screen.picture();
+                });
         Files.write(PICTURES.resolve(name + suffix(comfort) + ".png"), picture);
         assertThat(picture).hasSizeGreaterThan(1000);
     }
@@ -84,13 +83,11 @@ class ScreensTest {
         for (String name : List.of("idle", "checked-in", "pin")) {
             FlowState state = java.util.Objects.requireNonNull(Gallery.all().get(name));
             byte[] picture =
-                    Fx.call(
-                            () -> {
-                                Stageless screen =
-                                        Stageless.of(state, Comfort.usual(Language.SV), true);
-                                scan(screen);
-                                return screen.picture();
-                            });
+                    Fx.call(() -> {
+                        Stageless screen = Stageless.of(state, Comfort.usual(Language.SV), true);
+                        scan(screen);
+                        return screen.picture();
+                    });
             Files.write(PICTURES.resolve(name + "-rtl.png"), picture);
         }
     }
@@ -110,41 +107,34 @@ class ScreensTest {
     @ParameterizedTest
     @MethodSource("results")
     void everySentenceFitsItsLines(CheckInReason reason, Comfort comfort) {
-        Fx.call(
-                () -> {
-                    for (NextStep next : NextStep.values()) {
-                        FlowState idle = java.util.Objects.requireNonNull(Gallery.all().get("idle"));
-                        Outcome outcome = new Outcome.Answered(Samples.answer(reason, next));
-                        FlowState state =
-                                new FlowState(new Screen.Result(outcome, 0), idle.around());
-                        Stageless screen = Stageless.of(state, comfort, false);
-                        boolean normal = comfort.size() == TextSize.NORMAL;
-                        assertThat(lines(screen, ".headline"))
-                                .as(reason + " headline")
-                                .isLessThanOrEqualTo(normal ? 4 : 3);
-                        assertThat(lines(screen, ".action"))
-                                .as(reason + " " + next)
-                                .isLessThanOrEqualTo(
-                                        normal ? 2 : comfort.size() == TextSize.LARGE ? 3 : 4);
-                        scan(screen);
-                    }
-                    return true;
-                });
+        Fx.call(() -> {
+            for (NextStep next : NextStep.values()) {
+                FlowState idle = java.util.Objects.requireNonNull(Gallery.all().get("idle"));
+                Outcome outcome = new Outcome.Answered(Samples.answer(reason, next));
+                FlowState state = new FlowState(new Screen.Result(outcome, 0), idle.around());
+                Stageless screen = Stageless.of(state, comfort, false);
+                boolean normal = comfort.size() == TextSize.NORMAL;
+                assertThat(lines(screen, ".headline"))
+                        .as(reason + " headline")
+                        .isLessThanOrEqualTo(normal ? 4 : 3);
+                assertThat(lines(screen, ".action"))
+                        .as(reason + " " + next)
+                        .isLessThanOrEqualTo(normal ? 2 : comfort.size() == TextSize.LARGE ? 3 : 4);
+                scan(screen);
+            }
+            return true;
+        });
     }
 
     @Test
     void onlyEvacuationIsRed() {
         for (Map.Entry<String, FlowState> screen : Gallery.all().entrySet()) {
             boolean red =
-                    Fx.call(
-                            () ->
-                                    !Stageless.of(
-                                                    screen.getValue(),
-                                                    Comfort.usual(Language.SV),
-                                                    false)
-                                            .root()
-                                            .lookupAll(".stop")
-                                            .isEmpty());
+                    Fx.call(() ->
+                            !Stageless.of(screen.getValue(), Comfort.usual(Language.SV), false)
+                                    .root()
+                                    .lookupAll(".stop")
+                                    .isEmpty());
             assertThat(red).as(screen.getKey()).isEqualTo(screen.getKey().equals("evacuate"));
         }
     }
@@ -162,27 +152,18 @@ class ScreensTest {
                                 0),
                         pin.around());
         String texts =
-                Fx.call(
-                        () ->
-                                String.join(
-                                        " ",
-                                        all(Stageless.of(
-                                                                typed,
-                                                                Comfort.usual(Language.SV),
-                                                                false)
-                                                        .root())
-                                                .stream()
-                                                .map(
-                                                        node ->
-                                                                node.getAccessibleText()
-                                                                        + " "
-                                                                        + (node
-                                                                                        instanceof
-                                                                                        Labeled
-                                                                                                label
-                                                                                ? label.getText()
-                                                                                : ""))
-                                                .toList()));
+                Fx.call(() ->
+                        String.join(
+                                " ",
+                                all(Stageless.of(typed, Comfort.usual(Language.SV), false).root())
+                                        .stream()
+                                        .map(node ->
+                                                node.getAccessibleText()
+                                                        + " "
+                                                        + (node instanceof Labeled label
+                                                                ? label.getText()
+                                                                : ""))
+                                        .toList()));
         assertThat(texts).contains("● ● ● ● ● ●").doesNotContain("864213");
     }
 

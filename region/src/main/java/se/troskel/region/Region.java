@@ -28,7 +28,7 @@ public final class Region implements AutoCloseable {
     /// Starts everything; returns as soon as the page listens, whether or not the broker is there.
     ///
     /// @throws se.troskel.protocol.AccessSystemException when the data folder cannot be used
-    static Region start(RegionSettings settings, InstantSource wall) {
+    public static Region start(RegionSettings settings, InstantSource wall) {
         RegionStore store = RegionStore.open(settings.data(), wall.instant());
         var board = new Board();
         settings.expected().forEach(centre -> board.expect(centre.code(), centre.name()));

@@ -21,7 +21,8 @@ import se.troskel.protocol.json.Json;
 import se.troskel.simulation.control.ControlServer;
 import se.troskel.simulation.control.ControlServer.Verb;
 
-/// The production controller on simulated devices and a steered wall clock, with a control port that works them.
+/// The production controller on simulated devices and a steered wall clock, with a control port
+/// that works them.
 @CommandLine.Command(name = "controller-launcher")
 final class ControllerLauncher implements Callable<Integer> {
     @Option(names = "--config", required = true)
@@ -36,10 +37,15 @@ final class ControllerLauncher implements Callable<Integer> {
     @Option(names = "--broker", required = true, description = "URL of the line to the broker")
     private String broker = "";
 
-    @Option(names = "--clock", required = true, description = "file with the clock's distance to the real one")
+    @Option(
+            names = "--clock",
+            required = true,
+            description = "file with the clock's distance to the real one")
     private Path clock = Path.of("");
 
-    @Option(names = "--quick-doors", description = "shorten the times of doors held open, for the scripted day")
+    @Option(
+            names = "--quick-doors",
+            description = "shorten the times of doors held open, for the scripted day")
     private boolean quickDoors;
 
     public static void main(String[] arguments) {
@@ -53,61 +59,83 @@ final class ControllerLauncher implements Callable<Integer> {
         SteeredClock time = new SteeredClock(InstantSource.system(), clock);
         Files.createDirectories(data);
         CountDownLatch ended = new CountDownLatch(1);
-        try (SimulatedDevices devices = SimulatedDevices.open(centre);
-                Controller controller = Controller.start(
-                        new ControllerSettings(centre, data, time, System::nanoTime, () -> ClockTrust.SYNCED),
+        SimulatedDevices devices = SimulatedDevices.open(centre);
+        Controller controller =
+                Controller.start(
+                        new ControllerSettings(
+                                centre, data, time, System::nanoTime, () -> ClockTrust.SYNCED),
                         devices,
                         ended::countDown);
-                ControlServer control = new ControlServer(
-                        ports.controllerControl(), verbs(devices.site(), controller, time), () -> new byte[0])) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                control.close();
-                controller.close();
-            }));
-            System.out.println("controller: port=" + controller.port());
-            ended.await();
-        }
+        ControlServer control =
+                new ControlServer(
+                        ports.controllerControl(),
+                        verbs(devices.site(), controller, time),
+                        () -> new byte[0]);
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(() -> {
+                            control.close();
+                            controller.close();
+                            devices.close();
+                        }));
+        System.out.println("controller: port=" + controller.port());
+        ended.await();
         return 1;
     }
 
-    private static Map<String, Verb> verbs(SimulatedSite site, Controller controller, SteeredClock clock) {
+    private static Map<String, Verb> verbs(
+            SimulatedSite site, Controller controller, SteeredClock clock) {
         return Map.of(
                 "ping", _ -> "here",
                 "view", _ -> Json.text(controller.view()),
-                "clock", _ -> {
-                    clock.reload();
-                    return "the clock says " + clock.instant();
-                },
-                "card", said -> {
-                    site.tapCard(said.getOrDefault("device", ""), said.getOrDefault("value", ""));
-                    return "a card was shown";
-                },
-                "contact", said -> {
-                    boolean open = Boolean.parseBoolean(said.get("open"));
-                    site.setContact(said.getOrDefault("device", ""), open ? Level.ACTIVE : Level.REST);
-                    return open ? "opened" : "closed";
-                },
-                "exit", said -> {
-                    site.pressRex(said.getOrDefault("device", ""));
-                    return "the exit button was pressed";
-                },
-                "jam", said -> {
-                    boolean jammed = Boolean.parseBoolean(said.get("jammed"));
-                    site.jam(said.getOrDefault("device", ""), jammed);
-                    return jammed ? "jammed" : "freed";
-                },
-                "passage", said -> {
-                    int people = Integer.parseInt(said.getOrDefault("people", "1"));
-                    site.observe(said.getOrDefault("device", ""), new Observation.Passage(people));
-                    return "somebody passed";
-                },
-                "cut", said -> {
-                    site.cut(said.getOrDefault("device", ""));
-                    return "the device is off its wire";
-                },
-                "restore", said -> {
-                    site.restore(said.getOrDefault("device", ""));
-                    return "the device is back";
-                });
+                "clock",
+                        _ -> {
+                            clock.reload();
+                            return "the clock says " + clock.instant();
+                        },
+                "card",
+                        said -> {
+                            site.tapCard(
+                                    said.getOrDefault("device", ""),
+                                    said.getOrDefault("value", ""));
+                            return "a card was shown";
+                        },
+                "contact",
+                        said -> {
+                            boolean open = Boolean.parseBoolean(said.get("open"));
+                            site.setContact(
+                                    said.getOrDefault("device", ""),
+                                    open ? Level.ACTIVE : Level.REST);
+                            return open ? "opened" : "closed";
+                        },
+                "exit",
+                        said -> {
+                            site.pressRex(said.getOrDefault("device", ""));
+                            return "the exit button was pressed";
+                        },
+                "jam",
+                        said -> {
+                            boolean jammed = Boolean.parseBoolean(said.get("jammed"));
+                            site.jam(said.getOrDefault("device", ""), jammed);
+                            return jammed ? "jammed" : "freed";
+                        },
+                "passage",
+                        said -> {
+                            int people = Integer.parseInt(said.getOrDefault("people", "1"));
+                            site.observe(
+                                    said.getOrDefault("device", ""),
+                                    new Observation.Passage(people));
+                            return "somebody passed";
+                        },
+                "cut",
+                        said -> {
+                            site.cut(said.getOrDefault("device", ""));
+                            return "the device is off its wire";
+                        },
+                "restore",
+                        said -> {
+                            site.restore(said.getOrDefault("device", ""));
+                            return "the device is back";
+                        });
     }
 }

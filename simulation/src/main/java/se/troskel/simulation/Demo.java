@@ -16,27 +16,37 @@ import se.troskel.simulation.day.Day;
 @Command(
         name = "troskel demo",
         mixinStandardHelpOptions = true,
-        description = "Starts one whole centre on this machine: broker, region page, controller with staff pages, and"
-                + " a terminal.")
+        description =
+                "Starts one whole centre on this machine: broker, region page, controller with staff pages, and"
+                        + " a terminal.")
 public final class Demo implements Callable<Integer> {
     @Option(
             names = "--broker",
-            description = "a broker that runs already, as in mqtt://127.0.0.1:1883; without it one is started")
+            description =
+                    "a broker that runs already, as in mqtt://127.0.0.1:1883; without it one is started")
     private String broker = "";
 
-    @Option(names = "--port-base", description = "first of eight ports in a row (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--port-base",
+            description = "first of eight ports in a row (default: ${DEFAULT-VALUE})")
     private int portBase = Ports.DEFAULT_BASE;
 
-    @Option(names = "--centre", description = "folder with the centre's centre.yaml (default: Katrineholm)")
+    @Option(
+            names = "--centre",
+            description = "folder with the centre's centre.yaml (default: Katrineholm)")
     private Path centre = home().resolve("config/centres/katrineholm");
 
     @Option(names = "--script", description = "play a script instead of waiting for people: day")
     private String script = "";
 
-    @Option(names = "--headless", description = "no window: the terminal's picture is on the demo page")
+    @Option(
+            names = "--headless",
+            description = "no window: the terminal's picture is on the demo page")
     private boolean headless;
 
-    @Option(names = "--out", description = "where data, logs and pictures go (default: a new temporary folder)")
+    @Option(
+            names = "--out",
+            description = "where data, logs and pictures go (default: a new temporary folder)")
     private Path out = Path.of("");
 
     @Option(names = "--json", description = "print the last line as JSON")
@@ -52,19 +62,24 @@ public final class Demo implements Callable<Integer> {
             System.err.println("There is no script '" + script + "'; there is: day");
             return 2;
         }
-        Path folder = out.toString().isEmpty() ? Files.createTempDirectory("troskel-demo-") : out.toAbsolutePath();
+        Path folder =
+                out.toString().isEmpty()
+                        ? Files.createTempDirectory("troskel-demo-")
+                        : out.toAbsolutePath();
         if (Files.exists(folder.resolve("journal"))) {
-            System.err.println(folder + " holds an earlier demo; remove it or name another folder with --out");
+            System.err.println(
+                    folder + " holds an earlier demo; remove it or name another folder with --out");
             return 2;
         }
         boolean noWindow = headless || System.getenv("DISPLAY") == null;
-        DemoSettings settings = new DemoSettings(
-                centre.toAbsolutePath(),
-                folder,
-                new Ports(portBase),
-                broker.isEmpty() ? null : URI.create(broker),
-                noWindow,
-                !script.isEmpty());
+        DemoSettings settings =
+                new DemoSettings(
+                        centre.toAbsolutePath(),
+                        folder,
+                        new Ports(portBase),
+                        broker.isEmpty() ? null : URI.create(broker),
+                        noWindow,
+                        !script.isEmpty());
         try (DemoWorld world = DemoWorld.start(settings, InstantSource.system())) {
             return script.isEmpty() ? stay(world, folder) : Day.play(world, settings, json);
         }

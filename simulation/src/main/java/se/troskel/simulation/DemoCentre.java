@@ -15,12 +15,14 @@ final class DemoCentre {
 
     private DemoCentre() {}
 
-    /// @throws se.troskel.config.UnusableConfigException with every problem when the configuration is not whole
+    /// @throws se.troskel.config.UnusableConfigException with every problem when the configuration
+    ///   is not whole
     static CentreConfig load(Path folder, int port, String broker, boolean quickDoors) {
         CentreConfig centre = new CentreLoader().require(folder);
-        List<Door> doors = quickDoors
-                ? centre.doors().stream().map(DemoCentre::quick).toList()
-                : centre.doors();
+        List<Door> doors =
+                quickDoors
+                        ? centre.doors().stream().map(DemoCentre::quick).toList()
+                        : centre.doors();
         return new CentreConfig(
                 centre.centre(),
                 centre.opening(),

@@ -18,8 +18,8 @@ import se.troskel.config.CentreConfig;
 import se.troskel.config.Device;
 import se.troskel.simulation.control.ControlClient;
 
-/// The demo's own page: the terminal's picture, and everything that people and nature would do to it, its doors and
-/// its sensors, worked by hand. On loopback only.
+/// The demo's own page: the terminal's picture, and everything that people and nature would do to
+/// it, its doors and its sensors, worked by hand. On loopback only.
 final class DemoPage implements AutoCloseable {
     private final CentreConfig centre;
     private final Ports ports;
@@ -38,20 +38,37 @@ final class DemoPage implements AutoCloseable {
         this.kiosk = new ControlClient(ports.kioskControl());
         this.cut = cut;
         this.mend = mend;
-        this.server = WebServer.builder()
-                .host("127.0.0.1")
-                .port(ports.demoPage())
-                .shutdownHook(false)
-                .routing(HttpRouting.builder()
-                        .get("/", (req, res) -> html(res, page(req.query().first("said").orElse(""))))
-                        .get("/kiosk.png", (req, res) -> picture(res))
-                        .get("/demo.css", (req, res) -> file(res, "demo.css", "text/css"))
-                        .get("/demo.js", (req, res) -> file(res, "demo.js", "text/javascript"))
-                        .post("/kiosk/{verb}", (req, res) -> work(req, res, kiosk))
-                        .post("/controller/{verb}", (req, res) -> work(req, res, controller))
-                        .post("/line/{verb}", this::line))
-                .build()
-                .start();
+        this.server =
+                WebServer.builder()
+                        .host("127.0.0.1")
+                        .port(ports.demoPage())
+                        .shutdownHook(false)
+                        .routing(
+                                HttpRouting.builder()
+                                        .get(
+                                                "/",
+                                                (req, res) ->
+                                                        html(
+                                                                res,
+                                                                page(
+                                                                        req.query()
+                                                                                .first("said")
+                                                                                .orElse(""))))
+                                        .get("/kiosk.png", (req, res) -> picture(res))
+                                        .get(
+                                                "/demo.css",
+                                                (req, res) -> file(res, "demo.css", "text/css"))
+                                        .get(
+                                                "/demo.js",
+                                                (req, res) ->
+                                                        file(res, "demo.js", "text/javascript"))
+                                        .post("/kiosk/{verb}", (req, res) -> work(req, res, kiosk))
+                                        .post(
+                                                "/controller/{verb}",
+                                                (req, res) -> work(req, res, controller))
+                                        .post("/line/{verb}", this::line))
+                        .build()
+                        .start();
     }
 
     private void work(ServerRequest req, ServerResponse res, ControlClient program) {
@@ -77,7 +94,9 @@ final class DemoPage implements AutoCloseable {
         res.status(Status.SEE_OTHER_303)
                 .header(
                         HeaderNames.LOCATION,
-                        "/?said=" + java.net.URLEncoder.encode(said, java.nio.charset.StandardCharsets.UTF_8))
+                        "/?said="
+                                + java.net.URLEncoder.encode(
+                                        said, java.nio.charset.StandardCharsets.UTF_8))
                 .send();
     }
 
@@ -92,7 +111,8 @@ final class DemoPage implements AutoCloseable {
     }
 
     private static void file(ServerResponse res, String name, String type) {
-        try (InputStream in = Objects.requireNonNull(DemoPage.class.getResourceAsStream(name), name)) {
+        try (InputStream in =
+                Objects.requireNonNull(DemoPage.class.getResourceAsStream(name), name)) {
             res.header(HeaderNames.CONTENT_TYPE, type + "; charset=utf-8").send(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -107,7 +127,8 @@ final class DemoPage implements AutoCloseable {
 
     private String page(String said) {
         StringBuilder page = new StringBuilder();
-        page.append("""
+        page.append(
+                """
                 <!doctype html>
                 <html lang="en"><head><meta charset="utf-8"><title>Tröskel demo</title>
                 <link rel="stylesheet" href="/demo.css"><script src="/demo.js" defer></script></head><body>
@@ -116,7 +137,12 @@ final class DemoPage implements AutoCloseable {
                 <p class="said" role="status">%s</p></header><main>
                 <figure><img id="kiosk" src="/kiosk.png" alt="The terminal's screen" width="432" height="768"></figure>
                 <div class="tools">
-                """.formatted(escape(centre.centre().name()), ports.staffPages(), ports.regionPage(), escape(said)));
+                """
+                        .formatted(
+                                escape(centre.centre().name()),
+                                ports.staffPages(),
+                                ports.regionPage(),
+                                escape(said)));
         page.append("<section><h2>At the terminal</h2>");
         page.append(form("/kiosk/card", "Show card", text("value", "Card number", "04A1B2C3")));
         page.append(form("/kiosk/qr", "Show QR code", text("value", "The code's text", "")));
@@ -127,7 +153,11 @@ final class DemoPage implements AutoCloseable {
             page.append(tools(device));
         }
         page.append("</section><section><h2>Time and line</h2>");
-        page.append(form("/controller/clock", "Set clock", text("at", "UTC, 2027-02-09T18:00:00Z", "")));
+        page.append(
+                form(
+                        "/controller/clock",
+                        "Set clock",
+                        text("at", "UTC, 2027-02-09T18:00:00Z", "")));
         page.append(form("/line/cut", "Cut the line to the broker", ""));
         page.append(form("/line/mend", "Mend it", ""));
         page.append("</section></div></main></body></html>");
@@ -139,30 +169,46 @@ final class DemoPage implements AutoCloseable {
         String name = "<h3>" + escape(device.name()) + "</h3>";
         return switch (device.kind()) {
             case DOOR_CONTACT ->
-                name
-                        + form("/controller/contact", "Open", id + hidden("open", "true"))
-                        + form("/controller/contact", "Close", id + hidden("open", "false"));
+                    name
+                            + form("/controller/contact", "Open", id + hidden("open", "true"))
+                            + form("/controller/contact", "Close", id + hidden("open", "false"));
             case REQUEST_TO_EXIT -> name + form("/controller/exit", "Press", id);
             case LOCK ->
-                name
-                        + form("/controller/jam", "Jam", id + hidden("jammed", "true"))
-                        + form("/controller/jam", "Free", id + hidden("jammed", "false"));
-            case CARD_READER -> name + form("/controller/card", "Show card", id + text("value", "Card number", ""));
+                    name
+                            + form("/controller/jam", "Jam", id + hidden("jammed", "true"))
+                            + form("/controller/jam", "Free", id + hidden("jammed", "false"));
+            case CARD_READER ->
+                    name
+                            + form(
+                                    "/controller/card",
+                                    "Show card",
+                                    id + text("value", "Card number", ""));
             case OCCUPANCY_SENSOR ->
-                name
-                        + form("/controller/passage", "One in", id + hidden("people", "1"))
-                        + form("/controller/passage", "One out", id + hidden("people", "-1"));
+                    name
+                            + form("/controller/passage", "One in", id + hidden("people", "1"))
+                            + form("/controller/passage", "One out", id + hidden("people", "-1"));
             case CODE_SCANNER, LOCK_MONITOR, SOUNDER, KIOSK -> "";
         };
     }
 
     private static String form(String action, String button, String fields) {
-        return "<form method=\"post\" action=\"" + action + "\">" + fields + "<button>" + escape(button)
+        return "<form method=\"post\" action=\""
+                + action
+                + "\">"
+                + fields
+                + "<button>"
+                + escape(button)
                 + "</button></form>";
     }
 
     private static String text(String name, String label, String value) {
-        return "<label>" + escape(label) + " <input name=\"" + name + "\" value=\"" + escape(value) + "\"></label>";
+        return "<label>"
+                + escape(label)
+                + " <input name=\""
+                + name
+                + "\" value=\""
+                + escape(value)
+                + "\"></label>";
     }
 
     private static String hidden(String name, String value) {

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// @param headless whether the terminal has no window
 /// @param scripted whether a script plays it: door alarms then come sooner
 public record DemoSettings(
-        Path centre, Path folder, Ports ports, @Nullable URI broker, boolean headless, boolean scripted) {
+        Path centre,
+        Path folder,
+        Ports ports,
+        @Nullable URI broker,
+        boolean headless,
+        boolean scripted) {
     /// Where the programs' output goes.
     public Path logs() {
         return folder.resolve("log");

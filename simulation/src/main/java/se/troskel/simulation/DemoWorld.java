@@ -21,8 +21,8 @@ import se.troskel.simulation.control.ControlClient;
 import se.troskel.simulation.process.Program;
 import se.troskel.simulation.process.Supervisor;
 
-/// A running demo: broker, region, controller and terminal as child processes of their own, a line that can be cut,
-/// and a clock that can be set. Closing ends everything.
+/// A running demo: broker, region, controller and terminal as child processes of their own, a line
+/// that can be cut, and a clock that can be set. Closing ends everything.
 public final class DemoWorld implements AutoCloseable {
     /// Names of the child processes.
     public static final String BROKER = "broker";
@@ -32,7 +32,8 @@ public final class DemoWorld implements AutoCloseable {
     public static final String KIOSK = "kiosk";
 
     private static final Duration STARTING = Duration.ofSeconds(90);
-    private static final List<String> OFF_STAGE = List.of("-Dglass.platform=Headless", "-Dprism.order=sw");
+    private static final List<String> OFF_STAGE =
+            List.of("-Dglass.platform=Headless", "-Dprism.order=sw");
 
     private final DemoSettings settings;
     private final CentreConfig centre;
@@ -49,10 +50,14 @@ public final class DemoWorld implements AutoCloseable {
         this.settings = settings;
         Ports ports = settings.ports();
         URI given = settings.broker();
-        this.broker = given == null
-                ? new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.broker())
-                : new InetSocketAddress(InetAddress.getByName(given.getHost()), portOf(given));
-        this.centre = DemoCentre.load(settings.centre(), ports.staffPages(), lineUrl(), settings.scripted());
+        this.broker =
+                given == null
+                        ? new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.broker())
+                        : new InetSocketAddress(
+                                InetAddress.getByName(given.getHost()), portOf(given));
+        this.centre =
+                DemoCentre.load(
+                        settings.centre(), ports.staffPages(), lineUrl(), settings.scripted());
         this.clock = new SteeredClock(real, clockFile());
         this.supervisor = new Supervisor(settings.logs());
         this.line = new CutProxy(ports.line(), broker);
@@ -72,43 +77,53 @@ public final class DemoWorld implements AutoCloseable {
 
     private void startPrograms() {
         if (settings.broker() == null) {
-            supervisor.start(new Program(
-                    BROKER,
-                    BrokerLauncher.class,
-                    List.of("--add-opens=java.base/java.nio=ALL-UNNAMED", "-Xmx512m"),
-                    List.of(
-                            String.valueOf(settings.ports().broker()),
-                            settings.folder().resolve("broker").toString())));
+            supervisor.start(
+                    new Program(
+                            BROKER,
+                            BrokerLauncher.class,
+                            List.of("--add-opens=java.base/java.nio=ALL-UNNAMED", "-Xmx512m"),
+                            List.of(
+                                    String.valueOf(settings.ports().broker()),
+                                    settings.folder().resolve("broker").toString())));
         }
         String base = String.valueOf(settings.ports().base());
-        supervisor.start(new Program(
-                REGION,
-                RegionLauncher.class,
-                List.of(),
-                List.of(
-                        "--broker", brokerUrl(),
-                        "--data", settings.folder().resolve("region").toString(),
-                        "--port-base", base,
-                        "--clock", clockFile().toString())));
-        List<String> controls = new ArrayList<>(List.of(
-                "--config", settings.centre().toString(),
-                "--data", settings.folder().toString(),
-                "--broker", lineUrl(),
-                "--port-base", base,
-                "--clock", clockFile().toString()));
+        supervisor.start(
+                new Program(
+                        REGION,
+                        RegionLauncher.class,
+                        List.of(),
+                        List.of(
+                                "--broker", brokerUrl(),
+                                "--data", settings.folder().resolve("region").toString(),
+                                "--port-base", base,
+                                "--clock", clockFile().toString())));
+        List<String> controls =
+                new ArrayList<>(
+                        List.of(
+                                "--config", settings.centre().toString(),
+                                "--data", settings.folder().toString(),
+                                "--broker", lineUrl(),
+                                "--port-base", base,
+                                "--clock", clockFile().toString()));
         if (settings.scripted()) {
             controls.add("--quick-doors");
         }
         supervisor.start(new Program(CONTROLLER, ControllerLauncher.class, List.of(), controls));
-        List<String> screen = new ArrayList<>(List.of(
-                "--config", settings.centre().toString(),
-                "--token", settings.folder().resolve("kiosk.token").toString(),
-                "--port-base", base));
+        List<String> screen =
+                new ArrayList<>(
+                        List.of(
+                                "--config", settings.centre().toString(),
+                                "--token", settings.folder().resolve("kiosk.token").toString(),
+                                "--port-base", base));
         if (settings.headless()) {
             screen.add("--headless");
         }
         supervisor.start(
-                new Program(KIOSK, KioskLauncher.class, settings.headless() ? OFF_STAGE : List.of(), screen));
+                new Program(
+                        KIOSK,
+                        KioskLauncher.class,
+                        settings.headless() ? OFF_STAGE : List.of(),
+                        screen));
     }
 
     /// Waits until every program answers.
@@ -126,7 +141,11 @@ public final class DemoWorld implements AutoCloseable {
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - until > 0) {
                 throw new IllegalStateException(
-                        what + " did not come within " + longest.toSeconds() + " s; see " + settings.logs());
+                        what
+                                + " did not come within "
+                                + longest.toSeconds()
+                                + " s; see "
+                                + settings.logs());
             }
             LockSupport.parkNanos(50_000_000);
         }

@@ -67,8 +67,8 @@ final class KioskLauncher implements Callable<Integer> {
                 .filter(device -> device.kind() == Device.Kind.KIOSK)
                 .map(Device::id)
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("the centre has no device of kind KIOSK"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("the centre has no device of kind KIOSK"));
     }
 
     private static Map<String, Verb> verbs(Terminal terminal) {

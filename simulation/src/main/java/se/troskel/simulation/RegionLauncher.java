@@ -36,8 +36,7 @@ final class RegionLauncher implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Ports ports = new Ports(portBase);
         SteeredClock time = new SteeredClock(InstantSource.system(), clock);
-        RegionSettings settings =
-                RegionSettings.of(broker, data, "127.0.0.1", ports.regionPage());
+        RegionSettings settings = RegionSettings.of(broker, data, "127.0.0.1", ports.regionPage());
         Region region = Region.start(settings, time);
         Runtime.getRuntime().addShutdownHook(new Thread(region::close));
         try (ControlServer _ =

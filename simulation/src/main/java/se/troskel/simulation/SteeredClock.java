@@ -8,14 +8,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// A wall clock that runs beside the real one, as far from it as a file says: so every program of a demo has the same
-/// time, also after it was killed and started again. Thread-safe.
+/// A wall clock that runs beside the real one, as far from it as a file says: so every program of a
+/// demo has the same time, also after it was killed and started again. Thread-safe.
 public final class SteeredClock implements InstantSource {
     private final InstantSource real;
     private final Path file;
     private volatile Duration offset;
 
-    /// @param file holds the distance to the real clock as an ISO 8601 duration; none means no distance
+    /// @param file holds the distance to the real clock as an ISO 8601 duration; none means no
+    ///   distance
     public SteeredClock(InstantSource real, Path file) {
         this.real = real;
         this.file = file;
@@ -36,9 +37,10 @@ public final class SteeredClock implements InstantSource {
     /// Reads the file again.
     public void reload() {
         try {
-            offset = Files.exists(file)
-                    ? Duration.parse(Files.readString(file).strip())
-                    : Duration.ZERO;
+            offset =
+                    Files.exists(file)
+                            ? Duration.parse(Files.readString(file).strip())
+                            : Duration.ZERO;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the demo's clock from " + file, e);
         }

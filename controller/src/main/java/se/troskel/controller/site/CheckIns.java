@@ -191,14 +191,6 @@ final class CheckIns {
                             now));
             return;
         }
-        String lookup = lookup(asked.question()).orElse("");
-        PinState before = pins.getOrDefault(lookup, PinState.CLEAR);
-        PinState after = PinRule.after(before, in.right(), now.at(), config.access());
-        if (after.equals(PinState.CLEAR)) {
-            pins.remove(lookup);
-        } else {
-            pins.put(lookup, after);
-        }
         AccessQuestion question = asked.question();
         decide(
                 new Going(
@@ -211,6 +203,19 @@ final class CheckIns {
                                 question.door()),
                         in.reply()),
                 now);
+        countPin(asked.question(), in.right(), now);
+    }
+
+    /// After the decision, which judges a try by what was tried before it.
+    private void countPin(AccessQuestion question, boolean right, Moment now) {
+        String lookup = lookup(question).orElse("");
+        PinState before = pins.getOrDefault(lookup, PinState.CLEAR);
+        PinState after = PinRule.after(before, right, now.at(), config.access());
+        if (after.equals(PinState.CLEAR)) {
+            pins.remove(lookup);
+        } else {
+            pins.put(lookup, after);
+        }
     }
 
     /// Forgets challenges that nobody answered.

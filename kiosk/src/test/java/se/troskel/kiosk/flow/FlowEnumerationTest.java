@@ -35,7 +35,8 @@ class FlowEnumerationTest {
         for (int steps = 0; steps < STEPS && !open.isEmpty(); ) {
             At at = open.poll();
             for (FlowInput input : inputs(at.state())) {
-                for (Duration later : List.of(Duration.ZERO, Duration.ofMillis(1_100), Duration.ofSeconds(31))) {
+                for (Duration later :
+                        List.of(Duration.ZERO, Duration.ofMillis(1_100), Duration.ofSeconds(31))) {
                     long nanos = at.nanos() + later.toNanos();
                     FlowStep step = FLOW.step(at.state(), input, nanos);
                     check(at.state(), input, step);
@@ -76,22 +77,23 @@ class FlowEnumerationTest {
                     .as("silent: " + what)
                     .noneMatch(FlowEffect.Sound.class::isInstance);
         }
-        assertThat(after.around().waiting().size()).as(what).isLessThanOrEqualTo(Limits.WAITING_MAX);
+        assertThat(after.around().waiting().size())
+                .as(what)
+                .isLessThanOrEqualTo(Limits.WAITING_MAX);
         assertThat(after + " " + step.effects())
                 .as("nothing personal in any text: " + what)
                 .doesNotContain("4711", "04A1");
         boolean ignored =
                 input instanceof FlowInput.Presented
                         && step.effects().isEmpty()
-                        && !before.around().sawJustNow(new Surroundings.Seen(Medium.CARD, "04A1", 0));
+                        && !before.around()
+                                .sawJustNow(new Surroundings.Seen(Medium.CARD, "04A1", 0));
         assertThat(ignored).as("nothing dropped silently: " + what).isFalse();
         if (before.screen() instanceof Screen.Result || before.screen() instanceof Screen.Idle) {
             assertThat(step.effects())
                     .as("a typed character is nothing here: " + what)
-                    .noneMatch(
-                            effect ->
-                                    input instanceof FlowInput.Typed
-                                            && effect instanceof FlowEffect.Send);
+                    .noneMatch(effect ->
+                            input instanceof FlowInput.Typed && effect instanceof FlowEffect.Send);
         }
     }
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.troskel.kiosk.Samples;
 import se.troskel.kiosk.flow.FlowInput.Answered;
-import se.troskel.kiosk.flow.FlowInput.Pressed;
 import se.troskel.kiosk.flow.FlowInput.Presented;
+import se.troskel.kiosk.flow.FlowInput.Pressed;
 import se.troskel.kiosk.flow.FlowInput.Tick;
 import se.troskel.kiosk.flow.FlowInput.Typed;
 import se.troskel.protocol.decision.CheckInReason;
@@ -22,8 +22,8 @@ import se.troskel.protocol.decision.VisitKind;
 import se.troskel.protocol.kiosk.EnrolmentPinResult;
 import se.troskel.protocol.kiosk.KioskView;
 
-/// The flow keeps the rules on time, privacy and order that a visitor meets. Each test plays a scene
-/// with its own clock, input by input.
+/// The flow keeps the rules on time, privacy and order that a visitor meets. Each test plays a
+/// scene with its own clock, input by input.
 class FlowTest {
     private static final Presented CARD = new Presented(Medium.CARD, "04A1B2C3");
     private static final Presented OTHER = new Presented(Medium.CARD, "04FFEEDD");
@@ -257,8 +257,7 @@ class FlowTest {
         type("2580");
         put(new Pressed(Button.CONFIRM));
         assertThat(effects)
-                .containsExactly(
-                        new FlowEffect.Send(1, new Ask.ChosenPin("enrolment-1", "2580")));
+                .containsExactly(new FlowEffect.Send(1, new Ask.ChosenPin("enrolment-1", "2580")));
         put(new FlowInput.PinTaken(1, EnrolmentPinResult.Outcome.ACCEPTED));
         pass(Duration.ofSeconds(30));
         assertThat(state.screen()).isEqualTo(new Screen.Idle());
@@ -390,9 +389,7 @@ class FlowTest {
 
     private void askForPin() {
         put(CARD.value().equals(seen()) ? OTHER : CARD);
-        put(
-                new Answered(
-                        state.around().asked(), Samples.pinAnswer(CheckInReason.PIN_REQUIRED)));
+        put(new Answered(state.around().asked(), Samples.pinAnswer(CheckInReason.PIN_REQUIRED)));
         nanos += Limits.SAME_VALUE_NANOS;
         put(new Tick());
     }

@@ -25,9 +25,7 @@ record Clock(ZoneId zone, Instant now) {
     /// "för 20 s sedan"; the page's script goes on from there.
     String age(Instant instant) {
         long seconds = Math.max(0, Duration.between(instant, now).toSeconds());
-        return seconds < 60
-                ? "för " + seconds + " s sedan"
-                : "för " + seconds / 60 + " min sedan";
+        return seconds < 60 ? "för " + seconds + " s sedan" : "för " + seconds / 60 + " min sedan";
     }
 
     /// The time alone for today, with the weekday within a week, else with the date.

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 /// The demo's broker as a program of its own: HiveMQ CE, embedded, on loopback. Started as
 /// `BrokerLauncher PORT FOLDER`; ends on SIGTERM.
 ///
-/// Its limits on queued and unanswered messages are raised: with the defaults it drops QoS 1 messages to a slow
-/// subscriber.
+/// Its limits on queued and unanswered messages are raised: with the defaults it drops QoS 1
+/// messages to a slow subscriber.
 public final class BrokerLauncher {
     private BrokerLauncher() {}
 
@@ -34,33 +34,35 @@ public final class BrokerLauncher {
 
     private static String configuration(int port) {
         return """
-                <?xml version="1.0"?>
-                <hivemq>
-                    <listeners>
-                        <tcp-listener>
-                            <port>%d</port>
-                            <bind-address>127.0.0.1</bind-address>
-                        </tcp-listener>
-                    </listeners>
-                    <mqtt>
-                        <receive-maximum>
-                            <server-receive-maximum>1000</server-receive-maximum>
-                        </receive-maximum>
-                        <queued-messages>
-                            <max-queue-size>1000000</max-queue-size>
-                        </queued-messages>
-                    </mqtt>
-                    <persistence>
-                        <mode>file</mode>
-                    </persistence>
-                    <anonymous-usage-statistics>
-                        <enabled>false</enabled>
-                    </anonymous-usage-statistics>
-                </hivemq>
-                """.formatted(port);
+        <?xml version="1.0"?>
+        <hivemq>
+            <listeners>
+                <tcp-listener>
+                    <port>%d</port>
+                    <bind-address>127.0.0.1</bind-address>
+                </tcp-listener>
+            </listeners>
+            <mqtt>
+                <receive-maximum>
+                    <server-receive-maximum>1000</server-receive-maximum>
+                </receive-maximum>
+                <queued-messages>
+                    <max-queue-size>1000000</max-queue-size>
+                </queued-messages>
+            </mqtt>
+            <persistence>
+                <mode>file</mode>
+            </persistence>
+            <anonymous-usage-statistics>
+                <enabled>false</enabled>
+            </anonymous-usage-statistics>
+        </hivemq>
+        """
+                .formatted(port);
     }
 
-    private static final String LOGBACK = """
+    private static final String LOGBACK =
+            """
             <configuration>
                 <appender name="console" class="ch.qos.logback.core.ConsoleAppender">
                     <encoder><pattern>%d{HH:mm:ss.SSS} %-5level %logger{0} %msg%n</pattern></encoder>

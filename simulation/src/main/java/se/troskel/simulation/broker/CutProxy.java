@@ -11,8 +11,8 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// A TCP line between a centre and its broker that can be cut and mended, as when somebody digs up the cable.
-/// Thread-safe.
+/// A TCP line between a centre and its broker that can be cut and mended, as when somebody digs up
+/// the cable. Thread-safe.
 public final class CutProxy implements AutoCloseable {
     private final ServerSocket server;
     private final InetSocketAddress target;
@@ -27,7 +27,8 @@ public final class CutProxy implements AutoCloseable {
         try {
             this.server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot listen on port " + port + "; choose others with --port-base", e);
+            throw new UncheckedIOException(
+                    "cannot listen on port " + port + "; choose others with --port-base", e);
         }
         Thread.ofVirtual().start(this::accept);
     }

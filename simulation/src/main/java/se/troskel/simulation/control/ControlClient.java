@@ -25,10 +25,11 @@ public final class ControlClient {
     /// @throws UncheckedIOException when the program is not there
     /// @throws IllegalArgumentException when it refused, with its words
     public String call(String verb, Map<String, String> arguments) {
-        HttpRequest request = HttpRequest.newBuilder(base.resolve(verb))
-                .timeout(Duration.ofSeconds(15))
-                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.write(arguments)))
-                .build();
+        HttpRequest request =
+                HttpRequest.newBuilder(base.resolve(verb))
+                        .timeout(Duration.ofSeconds(15))
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(Json.write(arguments)))
+                        .build();
         HttpResponse<String> response = send(request, HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() != 200) {
             throw new IllegalArgumentException(verb + ": " + response.body());
@@ -38,9 +39,10 @@ public final class ControlClient {
 
     /// The program's screen as PNG.
     public byte[] picture() {
-        HttpRequest request = HttpRequest.newBuilder(base.resolve("picture"))
-                .timeout(Duration.ofSeconds(15))
-                .build();
+        HttpRequest request =
+                HttpRequest.newBuilder(base.resolve("picture"))
+                        .timeout(Duration.ofSeconds(15))
+                        .build();
         return send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
     }
 

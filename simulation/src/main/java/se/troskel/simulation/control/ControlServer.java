@@ -14,8 +14,9 @@ import java.util.function.Supplier;
 import se.troskel.protocol.json.Json;
 import tools.jackson.databind.JsonNode;
 
-/// The control port of a simulated program, on loopback only: `POST /VERB` with a JSON object of texts works its
-/// devices or its clock and answers with a text, `GET /picture` gives its screen. Production programs have none.
+/// The control port of a simulated program, on loopback only: `POST /VERB` with a JSON object of
+/// texts works its devices or its clock and answers with a text, `GET /picture` gives its screen.
+/// Production programs have none.
 public final class ControlServer implements AutoCloseable {
     private final WebServer server;
 
@@ -25,17 +26,22 @@ public final class ControlServer implements AutoCloseable {
     /// @param picture the screen as PNG; gives no bytes when there is none
     public ControlServer(int port, Map<String, Verb> verbs, Supplier<byte[]> picture) {
         HttpRouting.Builder routing = HttpRouting.builder();
-        verbs.forEach((name, verb) -> routing.post("/" + name, (req, res) -> answer(req, res, verb)));
-        routing.get("/picture", (req, res) -> res.header(HeaderNames.CONTENT_TYPE, "image/png")
-                .header(HeaderNames.CACHE_CONTROL, "no-store")
-                .send(picture.get()));
-        this.server = WebServer.builder()
-                .host("127.0.0.1")
-                .port(port)
-                .shutdownHook(false)
-                .routing(routing)
-                .build()
-                .start();
+        verbs.forEach(
+                (name, verb) -> routing.post("/" + name, (req, res) -> answer(req, res, verb)));
+        routing.get(
+                "/picture",
+                (req, res) ->
+                        res.header(HeaderNames.CONTENT_TYPE, "image/png")
+                                .header(HeaderNames.CACHE_CONTROL, "no-store")
+                                .send(picture.get()));
+        this.server =
+                WebServer.builder()
+                        .host("127.0.0.1")
+                        .port(port)
+                        .shutdownHook(false)
+                        .routing(routing)
+                        .build()
+                        .start();
     }
 
     public int port() {
@@ -47,7 +53,8 @@ public final class ControlServer implements AutoCloseable {
             JsonNode message = Json.tree(in.readNBytes(Json.MAX_BYTES));
             Map<String, String> arguments = new TreeMap<>();
             message.properties()
-                    .forEach(member -> arguments.put(member.getKey(), member.getValue().asString()));
+                    .forEach(
+                            member -> arguments.put(member.getKey(), member.getValue().asString()));
             res.send(verb.apply(arguments));
         } catch (IOException | RuntimeException e) {
             res.status(Status.BAD_REQUEST_400).send(String.valueOf(e));

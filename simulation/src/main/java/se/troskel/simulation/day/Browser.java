@@ -34,9 +34,8 @@ final class Browser implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--hide-scrollbars");
-        ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(DRIVER.toFile())
-                .build();
+        ChromeDriverService service =
+                new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build();
         driver = new ChromeDriver(service, options);
         driver.manage().window().setSize(new Dimension(1366, 900));
     }
@@ -66,7 +65,8 @@ final class Browser implements AutoCloseable {
     }
 
     WebElement find(String css) {
-        return new WebDriverWait(driver, PATIENCE).until(_ -> driver.findElement(By.cssSelector(css)));
+        return new WebDriverWait(driver, PATIENCE)
+                .until(_ -> driver.findElement(By.cssSelector(css)));
     }
 
     void type(String css, String text) {

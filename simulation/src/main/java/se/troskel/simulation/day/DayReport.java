@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What the day said should be seen, and what was: printed as it goes, and written as a page at the end.
+/// What the day said should be seen, and what was: printed as it goes, and written as a page at the
+/// end.
 final class DayReport {
     private final List<Step> steps = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
@@ -48,14 +49,16 @@ final class DayReport {
     }
 
     void write(Path file) throws IOException {
-        StringBuilder page = new StringBuilder("""
-                <!doctype html><html lang="en"><head><meta charset="utf-8"><title>The scripted day</title><style>
-                body { font: 16px/1.5 system-ui, sans-serif; margin: 32px; color: #14202b; background: #f5f7f9; }
-                section { background: #fff; border: 1px solid #66727e; border-radius: 8px; padding: 16px; margin: 16px 0; }
-                .fail { border: 4px solid #b3141e; } img { height: 420px; margin: 8px 8px 0 0; border: 1px solid #66727e; }
-                dt { font-weight: 600; } dd { margin: 0 0 8px; white-space: pre-wrap; }
-                </style></head><body>
-                """);
+        StringBuilder page =
+                new StringBuilder(
+                        """
+                        <!doctype html><html lang="en"><head><meta charset="utf-8"><title>The scripted day</title><style>
+                        body { font: 16px/1.5 system-ui, sans-serif; margin: 32px; color: #14202b; background: #f5f7f9; }
+                        section { background: #fff; border: 1px solid #66727e; border-radius: 8px; padding: 16px; margin: 16px 0; }
+                        .fail { border: 4px solid #b3141e; } img { height: 420px; margin: 8px 8px 0 0; border: 1px solid #66727e; }
+                        dt { font-weight: 600; } dd { margin: 0 0 8px; white-space: pre-wrap; }
+                        </style></head><body>
+                        """);
         page.append("<h1>The scripted day: ")
                 .append(count())
                 .append(" steps, ")
@@ -74,11 +77,13 @@ final class DayReport {
                     .append("</dd><dt>seen</dt><dd>")
                     .append(escape(step.seen()))
                     .append("</dd></dl>");
-            step.pictures().forEach(name -> page.append("<img alt=\"")
-                    .append(escape(name))
-                    .append("\" src=\"pictures/")
-                    .append(escape(name))
-                    .append("\">"));
+            step.pictures()
+                    .forEach(name ->
+                            page.append("<img alt=\"")
+                                    .append(escape(name))
+                                    .append("\" src=\"pictures/")
+                                    .append(escape(name))
+                                    .append("\">"));
             page.append("</section>");
         }
         Files.writeString(file, page.append("</body></html>\n"));

@@ -19,16 +19,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Somebody at the staff pages, without a browser: fills in the pages' own forms, their tokens included. Blocks.
+/// Somebody at the staff pages, without a browser: fills in the pages' own forms, their tokens
+/// included. Blocks.
 final class StaffClient {
     private static final Pattern TOKEN = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
     private static final String BOUNDARY = "----troskel-day";
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private final HttpClient http =
+            HttpClient.newBuilder()
+                    .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+                    .followRedirects(HttpClient.Redirect.NORMAL)
+                    .connectTimeout(Duration.ofSeconds(5))
+                    .build();
     private final URI base;
 
     StaffClient(int port) {
@@ -46,13 +48,16 @@ final class StaffClient {
 
     /// Fills in the form of the page at `from` and sends it to `action`; the page that comes of it.
     String submit(String from, String action, Map<String, String> fields) {
-        String form = "csrf=" + encode(token(from))
-                + fields.entrySet().stream()
-                        .map(field -> "&" + field.getKey() + "=" + encode(field.getValue()))
-                        .collect(Collectors.joining());
-        return text(HttpRequest.newBuilder(base.resolve(action))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form)));
+        String form =
+                "csrf="
+                        + encode(token(from))
+                        + fields.entrySet().stream()
+                                .map(field -> "&" + field.getKey() + "=" + encode(field.getValue()))
+                                .collect(Collectors.joining());
+        return text(
+                HttpRequest.newBuilder(base.resolve(action))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form)));
     }
 
     /// Uploads a file with the import page's form.
@@ -60,14 +65,19 @@ final class StaffClient {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         part(body, "csrf", token("/staff/import"));
         part(body, "kind", kind);
-        body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
-                        + "\"\r\nContent-Type: text/csv\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(
+                ("--"
+                                + BOUNDARY
+                                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                                + fileName
+                                + "\"\r\nContent-Type: text/csv\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(file);
         body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return text(HttpRequest.newBuilder(base.resolve("/staff/import"))
-                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+        return text(
+                HttpRequest.newBuilder(base.resolve("/staff/import"))
+                        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                        .POST(BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
     /// The hidden field of this name in a page.
@@ -88,9 +98,15 @@ final class StaffClient {
     }
 
     private static void part(ByteArrayOutputStream body, String name, String value) {
-        body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value
-                        + "\r\n")
-                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(
+                ("--"
+                                + BOUNDARY
+                                + "\r\nContent-Disposition: form-data; name=\""
+                                + name
+                                + "\"\r\n\r\n"
+                                + value
+                                + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     private String text(HttpRequest.Builder request) {
@@ -100,9 +116,7 @@ final class StaffClient {
     private HttpResponse<byte[]> send(HttpRequest.Builder request) {
         try {
             return http.send(
-                    request.timeout(Duration.ofSeconds(20))
-                            .header("Accept-Language", "sv")
-                            .build(),
+                    request.timeout(Duration.ofSeconds(20)).header("Accept-Language", "sv").build(),
                     BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException("the staff pages do not answer", e);

@@ -11,7 +11,13 @@ import java.util.List;
 /// @param seen what was seen
 /// @param pictures file names under `pictures/`
 record Step(
-        int number, String scene, String what, String expected, String seen, boolean held, List<String> pictures) {
+        int number,
+        String scene,
+        String what,
+        String expected,
+        String seen,
+        boolean held,
+        List<String> pictures) {
     Step {
         pictures = List.copyOf(pictures);
     }

@@ -15,33 +15,38 @@ import java.util.regex.Pattern;
 
 /// Listens to everything on the broker, as anybody with a key to it could.
 final class TopicWatch implements AutoCloseable {
-    private static final Pattern DOCUMENTED = Pattern.compile(
-            "troskel/v1/[A-Za-z0-9-]+/(state/(centre|(rooms|doors|devices)/[A-Za-z0-9-]+)|events|ack|requests|replies)");
+    private static final Pattern DOCUMENTED =
+            Pattern.compile(
+                    "troskel/v1/[A-Za-z0-9-]+/(state/(centre|(rooms|doors|devices)/[A-Za-z0-9-]+)|events|ack|requests|replies)");
 
     private final Mqtt5AsyncClient client;
     private final Set<String> topics = ConcurrentHashMap.newKeySet();
     private final ConcurrentLinkedQueue<String> payloads = new ConcurrentLinkedQueue<>();
 
     TopicWatch(InetSocketAddress broker) {
-        client = MqttClient.builder()
-                .useMqttVersion5()
-                .identifier("day-watch")
-                .serverHost(broker.getHostString())
-                .serverPort(broker.getPort())
-                .automaticReconnectWithDefaultConfig()
-                .addConnectedListener(_ -> subscribe())
-                .buildAsync();
+        client =
+                MqttClient.builder()
+                        .useMqttVersion5()
+                        .identifier("day-watch")
+                        .serverHost(broker.getHostString())
+                        .serverPort(broker.getPort())
+                        .automaticReconnectWithDefaultConfig()
+                        .addConnectedListener(_ -> subscribe())
+                        .buildAsync();
         var _ = client.connect();
     }
 
     private void subscribe() {
-        var _ = client.subscribeWith()
-                .topicFilter("#")
-                .callback(message -> {
-                    topics.add(message.getTopic().toString());
-                    payloads.add(new String(message.getPayloadAsBytes(), StandardCharsets.UTF_8));
-                })
-                .send();
+        var _ =
+                client.subscribeWith()
+                        .topicFilter("#")
+                        .callback(message -> {
+                            topics.add(message.getTopic().toString());
+                            payloads.add(
+                                    new String(
+                                            message.getPayloadAsBytes(), StandardCharsets.UTF_8));
+                        })
+                        .send();
     }
 
     int heard() {
@@ -59,7 +64,8 @@ final class TopicWatch implements AutoCloseable {
     List<String> leaked(Map<String, String> secrets) {
         Collection<String> said = List.copyOf(payloads);
         return secrets.entrySet().stream()
-                .filter(secret -> said.stream().anyMatch(payload -> payload.contains(secret.getValue())))
+                .filter(secret ->
+                        said.stream().anyMatch(payload -> payload.contains(secret.getValue())))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();

@@ -13,8 +13,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps child processes running: one that dies is started again after [#RESTART_AFTER]. Thread-safe. Closing ends all
-/// of them, politely first.
+/// Keeps child processes running: one that dies is started again after [#RESTART_AFTER].
+/// Thread-safe. Closing ends all of them, politely first.
 public final class Supervisor implements AutoCloseable {
     /// As systemd does it at a centre.
     public static final Duration RESTART_AFTER = Duration.ofSeconds(2);
@@ -23,7 +23,8 @@ public final class Supervisor implements AutoCloseable {
 
     private final Path logs;
     private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("supervisor").factory());
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("supervisor").factory());
     private final Map<String, Child> children = new LinkedHashMap<>();
     private boolean closing;
 
@@ -100,8 +101,9 @@ public final class Supervisor implements AutoCloseable {
             Files.createDirectories(logs);
             ProcessBuilder builder = new ProcessBuilder(child.program.command());
             builder.redirectErrorStream(true);
-            builder.redirectOutput(ProcessBuilder.Redirect.appendTo(
-                    logs.resolve(child.program.name() + ".log").toFile()));
+            builder.redirectOutput(
+                    ProcessBuilder.Redirect.appendTo(
+                            logs.resolve(child.program.name() + ".log").toFile()));
             Process process = builder.start();
             process.getOutputStream().close();
             child.process = process;
@@ -113,13 +115,17 @@ public final class Supervisor implements AutoCloseable {
     }
 
     private synchronized void died(Child child, Process dead) {
-        if (!closing && child.wanted && child.process == dead) {
-            var _ = timer.schedule(() -> again(child, dead), RESTART_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+        if (!closing && child.wanted && dead.equals(child.process)) {
+            var _ =
+                    timer.schedule(
+                            () -> again(child, dead),
+                            RESTART_AFTER.toMillis(),
+                            TimeUnit.MILLISECONDS);
         }
     }
 
     private synchronized void again(Child child, Process dead) {
-        if (!closing && child.wanted && child.process == dead) {
+        if (!closing && child.wanted && dead.equals(child.process)) {
             spawn(child);
         }
     }

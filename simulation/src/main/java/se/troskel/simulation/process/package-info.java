@@ -1,4 +1,5 @@
-/// Child processes: started from their production classes, restarted when they die, killed on purpose.
+/// Child processes: started from their production classes, restarted when they die, killed on
+/// purpose.
 @NullMarked
 package se.troskel.simulation.process;
 

@@ -3,8 +3,8 @@ package se.troskel.simulation.uplink;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 
-/// Goal: INV-07 over the documented production broker. Method: [UplinkRegionScenarios] with Debian's
-/// Mosquitto as a child process, killed with SIGKILL.
+/// Goal: INV-07 over the documented production broker. Method: [UplinkRegionScenarios] with
+/// Debian's Mosquitto as a child process, killed with SIGKILL.
 @Tag("mosquitto")
 class UplinkRegionMosquittoTest extends UplinkRegionScenarios {
     @Override

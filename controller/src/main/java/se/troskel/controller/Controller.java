@@ -1,0 +1,263 @@
+package se.troskel.controller;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import se.troskel.config.CentreConfig;
+import se.troskel.config.ConfigFingerprint;
+import se.troskel.config.Mqtt;
+import se.troskel.controller.api.BearerToken;
+import se.troskel.controller.api.ControllerServer;
+import se.troskel.controller.api.KioskApi;
+import se.troskel.controller.api.KioskDesk;
+import se.troskel.controller.api.PresentedClaims;
+import se.troskel.controller.desk.Imports;
+import se.troskel.controller.desk.RegisterDesk;
+import se.troskel.controller.desk.SiteStaffDesk;
+import se.troskel.controller.desk.StaffAccounts;
+import se.troskel.controller.journal.Draft;
+import se.troskel.controller.journal.Journal;
+import se.troskel.controller.journal.JournalSettings;
+import se.troskel.controller.keys.Argon2Passwords;
+import se.troskel.controller.keys.Keyring;
+import se.troskel.controller.page.StaffPages;
+import se.troskel.controller.register.Register;
+import se.troskel.controller.site.ClaimReader;
+import se.troskel.controller.site.DeviceWiring;
+import se.troskel.controller.site.Restored;
+import se.troskel.controller.site.Site;
+import se.troskel.controller.site.SiteInput;
+import se.troskel.controller.site.SiteLoop;
+import se.troskel.controller.site.SiteView;
+import se.troskel.controller.site.StateReports;
+import se.troskel.controller.ticket.TicketKeys;
+import se.troskel.controller.ticket.TicketVerifier;
+import se.troskel.controller.uplink.Uplink;
+import se.troskel.controller.uplink.UplinkSettings;
+import se.troskel.controller.uplink.UplinkStatus;
+import se.troskel.controller.uplink.UplinkTime;
+import se.troskel.hardware.Devices;
+import se.troskel.protocol.event.EventBody;
+import se.troskel.protocol.mqtt.Topics;
+
+/// A running controller: everything a centre needs, wired. Closing stops it in order; a kill loses
+/// nothing that was answered.
+public final class Controller implements AutoCloseable {
+    /// The version that is recorded at each start.
+    public static final String VERSION = "0.1.0";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Controller.class);
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final SiteLoop loop;
+    private final Journal journal;
+    private final ControllerServer server;
+    private final ControllerSettings settings;
+    private final @Nullable Uplink uplink;
+
+    /// Opens the data, starts the loop and listens. The locks of `devices` stand in their safe
+    /// state.
+    ///
+    /// @param onFailure runs when the loop stopped on a broken invariant; the process is to be
+    ///   started again
+    /// @throws se.troskel.protocol.AccessSystemException when keys, register or journal cannot be
+    ///   used; the message says which and what to do
+    public static Controller start(
+            ControllerSettings settings, Devices devices, Runnable onFailure) {
+        return new Controller(settings, devices, onFailure);
+    }
+
+    private Controller(ControllerSettings settings, Devices devices, Runnable onFailure) {
+        this.settings = settings;
+        CentreConfig config = settings.config();
+        Path data = folder(settings.data());
+        SecureRandom random = new SecureRandom();
+        Keyring keys = Keyring.open(data.resolve("keys"));
+        Register register = opened(Register.open(data.resolve("register"), keys, random));
+        if (register.openReport().wasRebuilt()) {
+            LOG.error("The register was made anew: {}", register.openReport());
+        }
+        this.journal =
+                opened(
+                        Journal.open(
+                                data.resolve("journal"),
+                                config.centre().code(),
+                                register,
+                                JournalSettings.standard(random)));
+        TicketKeys ticketKeys = TicketKeys.open(data.resolve("keys").resolve("ticket"));
+        Site site = new Site(config, VERSION, UUID::randomUUID);
+        site.restore(Restored.from(journal));
+        this.loop =
+                opened(
+                        new SiteLoop(
+                                site,
+                                journal,
+                                devices,
+                                new SiteLoop.Time(
+                                        settings.wall(), settings.nanos(), settings.trust()),
+                                onFailure));
+        recordRepair();
+        this.uplink = uplink(config, data, random);
+        loop.start();
+        loop.offer(new SiteInput.RegisterChanged(register.contents()));
+        register.onChanged(contents -> loop.offer(new SiteInput.RegisterChanged(contents)));
+        ClaimReader claims =
+                new PresentedClaims(
+                        keys.lookup(),
+                        new TicketVerifier(ticketKeys, config.centre().code()),
+                        register::contents);
+        new DeviceWiring(loop, claims).connect(devices);
+        Argon2Passwords passwords = new Argon2Passwords(random);
+        StaffAccounts accounts = new StaffAccounts(register, loop, passwords, random);
+        accounts.makeFirstAdministrator();
+        SiteStaffDesk desk =
+                new SiteStaffDesk(
+                        config,
+                        loop,
+                        journal,
+                        new RegisterDesk(
+                                config,
+                                register,
+                                keys.lookup(),
+                                ticketKeys,
+                                random,
+                                settings.wall()),
+                        new Imports(config, register, keys.lookup(), random, settings.wall()),
+                        this::uplinkStatus);
+        StaffPages pages =
+                new StaffPages(
+                        new StaffPages.Parts(
+                                desk,
+                                accounts,
+                                passwords,
+                                RegisterDesk::png,
+                                settings.wall(),
+                                random));
+        KioskDesk terminals = new KioskDesk(config, loop, claims, passwords, desk::enrol);
+        BearerToken token = BearerToken.open(data.resolve(ControllerSettings.TOKEN), random);
+        this.server =
+                opened(new ControllerServer(config.api(), new KioskApi(terminals, token), pages));
+        // ends the news to open pages first, or they would hold up the server
+        opened(pages);
+    }
+
+    /// The port that terminals and staff reach it by.
+    public int port() {
+        return server.port();
+    }
+
+    /// What is true at the centre now.
+    public SiteView view() {
+        return loop.view();
+    }
+
+    /// The centre's journal, for reading.
+    public Journal journal() {
+        return journal;
+    }
+
+    private @Nullable Uplink uplink(CentreConfig config, Path data, SecureRandom random) {
+        Mqtt mqtt = config.mqtt();
+        if (mqtt == null) {
+            return null;
+        }
+        UplinkSettings how =
+                UplinkSettings.of(
+                        config,
+                        mqtt,
+                        new UplinkSettings.Program(
+                                VERSION, ConfigFingerprint.of(config), data.resolve("uplink")),
+                        System.getenv());
+        Uplink link =
+                opened(
+                        new Uplink(
+                                how,
+                                journal,
+                                new UplinkTime(settings.wall(), settings.nanos(), random)));
+        StateReports reports =
+                new StateReports(new Topics(config.centre().code()), link::publishState);
+        loop.onView(view -> {
+            link.opening(view.mode(), view.until());
+            reports.publish(view);
+        });
+        link.start();
+        return link;
+    }
+
+    private @Nullable UplinkStatus uplinkStatus() {
+        return uplink == null ? null : uplink.status();
+    }
+
+    private void recordRepair() {
+        if (journal.repairedBytes() > 0) {
+            LOG.warn("A torn tail of {} bytes was cut off the journal", journal.repairedBytes());
+            append(new EventBody.JournalRepaired(journal.repairedBytes()));
+        }
+    }
+
+    /// Appends and waits a little: for the first and the last record of a run.
+    private void append(EventBody body) {
+        CompletableFuture<Object> done = new CompletableFuture<>();
+        journal.append(
+                new Draft(
+                        settings.wall().instant(),
+                        settings.nanos().getAsLong(),
+                        settings.trust().get(),
+                        body,
+                        null),
+                done::complete);
+        try {
+            Object _ = done.get(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("{} is not in the journal: {}", body, e.toString());
+        }
+    }
+
+    private <P extends AutoCloseable> P opened(P part) {
+        parts.addFirst(part);
+        return part;
+    }
+
+    private static Path folder(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make the data folder " + folder, e);
+        }
+    }
+
+    /// Stops in order: pages and terminals, uplink, loop, journal, register. Locks end by their own
+    /// timers.
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        for (AutoCloseable part : parts) {
+            try {
+                if (part == journal) {
+                    append(new EventBody.CentreStopped());
+                }
+                part.close();
+            } catch (Exception e) {
+                LOG.warn("{} did not stop in order", part.getClass().getSimpleName(), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package se.troskel.controller.desk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import se.troskel.config.CentreConfig;
+import se.troskel.config.Device;
+import se.troskel.controller.journal.JournalReader;
+import se.troskel.controller.page.JournalLines;
+import se.troskel.controller.page.StaffDesk;
+import se.troskel.controller.register.StaffAccount;
+import se.troskel.controller.site.Enrolments.Candidate;
+import se.troskel.controller.site.SiteInput;
+import se.troskel.controller.site.SiteLoop;
+import se.troskel.controller.site.SiteView;
+import se.troskel.controller.uplink.UplinkStatus;
+import se.troskel.protocol.AccessSystemException;
+import se.troskel.protocol.event.EventBody;
+import se.troskel.protocol.event.StaffAction;
+
+/// Carries out what staff orders: doors by the loop, people and tickets by the register, both
+/// recorded. Thread-safe; blocks as its interface says.
+public final class SiteStaffDesk implements StaffDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(SiteStaffDesk.class);
+    private static final Done BUSY = new Done(false, "busy", null);
+    private static final Done REGISTER_REFUSED = new Done(false, "register.refused", null);
+
+    private final CentreConfig config;
+    private final SiteLoop loop;
+    private final JournalReader journal;
+    private final RegisterDesk register;
+    private final Imports imports;
+    private final Supplier<@Nullable UplinkStatus> uplink;
+
+    /// Wires the desk.
+    ///
+    /// @param uplink gives null for a centre without a region
+    public SiteStaffDesk(
+            CentreConfig config,
+            SiteLoop loop,
+            JournalReader journal,
+            RegisterDesk register,
+            Imports imports,
+            Supplier<@Nullable UplinkStatus> uplink) {
+        this.config = config;
+        this.loop = loop;
+        this.journal = journal;
+        this.register = register;
+        this.imports = imports;
+        this.uplink = uplink;
+    }
+
+    @Override
+    public Board board() {
+        SiteView view = loop.view();
+        UplinkStatus link = uplink.get();
+        return new Board(
+                config.centre().code(),
+                config.centre().name(),
+                config.centre().timeZone().getId(),
+                view.at(),
+                view.mode(),
+                view.until(),
+                view.staffRooms(),
+                view.doors(),
+                view.devices().stream()
+                        .map(device ->
+                                new DeviceLine(device.device(), device.name(), device.health()))
+                        .toList(),
+                config.devices().stream()
+                        .filter(device -> device.kind() == Device.Kind.KIOSK)
+                        .map(Device::id)
+                        .toList(),
+                link != null && link.connected(),
+                link != null,
+                link == null ? 0 : link.unacknowledged(),
+                config.access().staffUnlockMinutes(),
+                config.access().staffUnlockMaxMinutes());
+    }
+
+    @Override
+    public Runnable onChange(Runnable listener) {
+        return loop.onView(_ -> listener.run());
+    }
+
+    @Override
+    public Done unlock(StaffAccount by, String door, Duration howLong) {
+        return ask(reply -> new SiteInput.DoorUnlockAsked(by, door, howLong, reply));
+    }
+
+    @Override
+    public Done lock(StaffAccount by, String door) {
+        return ask(reply -> new SiteInput.DoorLockAsked(by, door, reply));
+    }
+
+    @Override
+    public Done block(StaffAccount by, String door, boolean blocked) {
+        return ask(reply -> new SiteInput.DoorBlockAsked(by, door, blocked, reply));
+    }
+
+    @Override
+    public List<JournalLine> journalTail(int max) {
+        return JournalLines.tail(journal, max);
+    }
+
+    @Override
+    public ImportPreview preview(StaffAccount by, ImportKind kind, byte[] file) {
+        return imports.preview(kind, file);
+    }
+
+    @Override
+    public Done applyImport(StaffAccount by, String previewId) {
+        return edit(
+                () -> imports.apply(previewId),
+                changes -> recorded(by, StaffAction.IMPORTED, changes));
+    }
+
+    @Override
+    public String parkedRows() {
+        return imports.parkedRows();
+    }
+
+    @Override
+    public Done undoImport(StaffAccount by) {
+        return edit(imports::undo, changes -> recorded(by, StaffAction.IMPORT_UNDONE, changes));
+    }
+
+    @Override
+    public Done startEnrolment(StaffAccount by, String kiosk) {
+        return ask(reply -> new SiteInput.EnrolmentStarted(by, kiosk, reply));
+    }
+
+    @Override
+    public Optional<Enrolment> enrolment() {
+        return loop.view().enrolment();
+    }
+
+    @Override
+    public Done completeEnrolment(
+            StaffAccount by,
+            String name,
+            @Nullable LocalDate born,
+            boolean agreementAccepted,
+            Instant validUntil) {
+        return ask(reply ->
+                new SiteInput.EnrolmentNamed(by, name, born, agreementAccepted, validUntil, reply));
+    }
+
+    @Override
+    public Done cancelEnrolment(StaffAccount by) {
+        return ask(SiteInput.EnrolmentCancelled::new);
+    }
+
+    @Override
+    public Done blockCard(StaffAccount by, String cardNumber, boolean blocked) {
+        Optional<String> lookup = register.lookup(cardNumber);
+        if (lookup.isEmpty()) {
+            return new Done(false, "card.unreadable", null);
+        }
+        Done done = ask(reply -> new SiteInput.CardBlockAsked(by, lookup.get(), blocked, reply));
+        return done.done() ? edit(() -> register.block(lookup.get(), blocked), _ -> done) : done;
+    }
+
+    @Override
+    public Optional<PrintedTicket> issueTicket(
+            StaffAccount by, @Nullable String room, Instant from, Instant until) {
+        try {
+            PrintedTicket ticket = register.issueTicket(room, from, until);
+            Done done =
+                    staffDid(
+                            by,
+                            new EventBody.StaffActed(StaffAction.TICKET_ISSUED, null, room, null));
+            return done.done() ? Optional.of(ticket) : Optional.empty();
+        } catch (AccessSystemException e) {
+            LOG.error("A ticket was not issued: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /// Puts a new student into the register, with the PIN chosen at the terminal.
+    ///
+    /// @throws AccessSystemException when the register refuses; the terminal then says that it did
+    ///   not work
+    public void enrol(Candidate candidate, String pinHash) {
+        RegisterChanges changes = register.enrol(candidate, pinHash);
+        Done done = recorded(candidate.by(), StaffAction.STUDENT_ENROLLED, changes);
+        if (!done.done()) {
+            LOG.error("A student is enrolled, but the journal has no record of it");
+        }
+    }
+
+    private Done recorded(StaffAccount by, StaffAction action, RegisterChanges changes) {
+        Done first =
+                staffDid(
+                        by,
+                        new EventBody.RegisterEdited(
+                                changes.kind(), changes.people(), changes.credentials()));
+        Done second = staffDid(by, new EventBody.StaffActed(action, null, null, null));
+        return first.done() && second.done()
+                ? new Done(true, "import.done", String.valueOf(changes.people()))
+                : second;
+    }
+
+    private Done staffDid(StaffAccount by, EventBody what) {
+        return ask(reply -> new SiteInput.StaffDid(by, what, reply));
+    }
+
+    private static Done edit(Supplier<RegisterChanges> edit, Function<RegisterChanges, Done> then) {
+        try {
+            return then.apply(edit.get());
+        } catch (AccessSystemException e) {
+            LOG.error("The register was not edited: {}", e.getMessage());
+            return REGISTER_REFUSED;
+        }
+    }
+
+    private Done ask(Function<CompletableFuture<Done>, SiteInput> question) {
+        return loop.ask(question).orElse(BUSY);
+    }
+}

@@ -1,0 +1,114 @@
+package se.troskel.controller.desk;
+
+import java.security.SecureRandom;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import se.troskel.controller.keys.Argon2Passwords;
+import se.troskel.controller.page.StaffDirectory;
+import se.troskel.controller.register.Register;
+import se.troskel.controller.register.RegisterEdit;
+import se.troskel.controller.register.RegisterUnavailableException;
+import se.troskel.controller.register.StaffAccount;
+import se.troskel.controller.register.StaffAccount.Capability;
+import se.troskel.controller.site.SiteInput;
+import se.troskel.controller.site.SiteLoop;
+import se.troskel.protocol.event.EventBody;
+import se.troskel.protocol.event.StaffAction;
+
+/// The staff accounts of the register. Thread-safe.
+public final class StaffAccounts implements StaffDirectory {
+    private static final Logger LOG = LoggerFactory.getLogger(StaffAccounts.class);
+    private static final String FIRST_USER = "admin";
+    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+    private static final int PASSWORD_LENGTH = 16;
+
+    /// Recorded as who did it when nobody was logged in.
+    private static final StaffAccount NOBODY = new StaffAccount("nobody", "-", "", false, Set.of());
+
+    private final Register register;
+    private final SiteLoop loop;
+    private final Argon2Passwords passwords;
+    private final SecureRandom random;
+
+    public StaffAccounts(
+            Register register, SiteLoop loop, Argon2Passwords passwords, SecureRandom random) {
+        this.register = register;
+        this.loop = loop;
+        this.passwords = passwords;
+        this.random = random;
+    }
+
+    /// Makes one administrator where there is none, and prints a password that has to be changed at
+    /// the first log-in. It is printed once, to standard output, and kept nowhere.
+    public void makeFirstAdministrator() {
+        boolean any =
+                register.contents().staff().values().stream()
+                        .anyMatch(
+                                account -> account.capabilities().contains(Capability.ADMINISTER));
+        if (any) {
+            return;
+        }
+        String password = password();
+        register.edit(
+                new RegisterEdit.PutStaffAccount(
+                        new StaffAccount(
+                                FIRST_USER,
+                                "Administratör",
+                                passwords.hash(password),
+                                true,
+                                Set.of(Capability.values()))));
+        System.out.println(
+                "First log-in: user "
+                        + FIRST_USER
+                        + ", password "
+                        + password
+                        + " (to be changed at once; it is not shown again)");
+    }
+
+    @Override
+    public Optional<StaffAccount> find(String user) {
+        Map<String, StaffAccount> staff = register.contents().staff();
+        return Optional.ofNullable(staff.get(user.toLowerCase(Locale.ROOT)));
+    }
+
+    @Override
+    public boolean changePassword(StaffAccount by, String passwordHash) {
+        try {
+            register.edit(
+                    new RegisterEdit.PutStaffAccount(
+                            new StaffAccount(
+                                    by.user(),
+                                    by.displayName(),
+                                    passwordHash,
+                                    false,
+                                    by.capabilities())));
+            return true;
+        } catch (RegisterUnavailableException e) {
+            LOG.error("A password was not changed: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    @Override
+    public void record(StaffAction action, @Nullable StaffAccount by) {
+        loop.offer(
+                new SiteInput.StaffDid(
+                        by == null ? NOBODY : by,
+                        new EventBody.StaffActed(action, null, null, null),
+                        new CompletableFuture<>()));
+    }
+
+    private String password() {
+        StringBuilder password = new StringBuilder();
+        for (int i = 0; i < PASSWORD_LENGTH; i++) {
+            password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return password.toString();
+    }
+}
