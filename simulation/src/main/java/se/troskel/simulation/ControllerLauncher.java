@@ -20,6 +20,7 @@ import se.troskel.protocol.event.ClockTrust;
 import se.troskel.protocol.json.Json;
 import se.troskel.simulation.control.ControlServer;
 import se.troskel.simulation.control.ControlServer.Verb;
+import se.troskel.simulation.process.ParentWatch;
 
 /// The production controller on simulated devices and a steered wall clock, with a control port
 /// that works them.
@@ -49,6 +50,8 @@ final class ControllerLauncher implements Callable<Integer> {
     private boolean quickDoors;
 
     public static void main(String[] arguments) {
+        QuietLogging.install();
+        ParentWatch.start();
         System.exit(new CommandLine(new ControllerLauncher()).execute(arguments));
     }
 

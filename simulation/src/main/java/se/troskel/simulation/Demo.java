@@ -53,6 +53,7 @@ public final class Demo implements Callable<Integer> {
     private boolean json;
 
     public static void main(String[] arguments) {
+        QuietLogging.install();
         System.exit(new CommandLine(new Demo()).execute(arguments));
     }
 
@@ -80,9 +81,9 @@ public final class Demo implements Callable<Integer> {
                         broker.isEmpty() ? null : URI.create(broker),
                         noWindow,
                         !script.isEmpty());
-        try (DemoWorld world = DemoWorld.start(settings, InstantSource.system())) {
-            return script.isEmpty() ? stay(world, folder) : Day.play(world, settings, json);
-        }
+        DemoWorld world = DemoWorld.start(settings, InstantSource.system());
+        Runtime.getRuntime().addShutdownHook(new Thread(world::close, "end-of-demo"));
+        return script.isEmpty() ? stay(world, folder) : Day.play(world, settings, json);
     }
 
     private static int stay(DemoWorld world, Path folder) throws InterruptedException {

@@ -20,6 +20,7 @@ import se.troskel.kiosk.client.Patience;
 import se.troskel.protocol.decision.Medium;
 import se.troskel.simulation.control.ControlServer;
 import se.troskel.simulation.control.ControlServer.Verb;
+import se.troskel.simulation.process.ParentWatch;
 
 /// The production terminal with a control port: shows it cards and codes, presses what is on its
 /// screen, and looks at it.
@@ -38,6 +39,8 @@ final class KioskLauncher implements Callable<Integer> {
     private boolean headless;
 
     public static void main(String[] arguments) {
+        QuietLogging.install();
+        ParentWatch.start();
         System.exit(new CommandLine(new KioskLauncher()).execute(arguments));
     }
 

@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import se.troskel.region.Region;
 import se.troskel.region.RegionSettings;
 import se.troskel.simulation.control.ControlServer;
+import se.troskel.simulation.process.ParentWatch;
 
 /// The production region on the demo's steered wall clock.
 @Command(name = "region-launcher")
@@ -29,6 +30,8 @@ final class RegionLauncher implements Callable<Integer> {
     private Path clock = Path.of("");
 
     public static void main(String[] arguments) {
+        QuietLogging.install();
+        ParentWatch.start();
         System.exit(new CommandLine(new RegionLauncher()).execute(arguments));
     }
 

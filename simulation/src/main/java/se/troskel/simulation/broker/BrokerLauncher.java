@@ -4,6 +4,7 @@ import com.hivemq.embedded.EmbeddedHiveMQ;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import se.troskel.simulation.process.ParentWatch;
 
 /// The demo's broker as a program of its own: HiveMQ CE, embedded, on loopback. Started as
 /// `BrokerLauncher PORT FOLDER`; ends on SIGTERM.
@@ -14,6 +15,7 @@ public final class BrokerLauncher {
     private BrokerLauncher() {}
 
     public static void main(String[] arguments) throws IOException {
+        ParentWatch.start();
         Path folder = Path.of(arguments[1]);
         EmbeddedHiveMQ broker = prepare(Integer.parseInt(arguments[0]), folder);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> broker.stop().join()));
@@ -64,6 +66,7 @@ public final class BrokerLauncher {
     private static final String LOGBACK =
             """
             <configuration>
+                <statusListener class="ch.qos.logback.core.status.NopStatusListener"/>
                 <appender name="console" class="ch.qos.logback.core.ConsoleAppender">
                     <encoder><pattern>%d{HH:mm:ss.SSS} %-5level %logger{0} %msg%n</pattern></encoder>
                 </appender>

@@ -16,6 +16,9 @@ public record Program(String name, Class<?> mainClass, List<String> flags, List<
         arguments = List.copyOf(arguments);
     }
 
+    /// One file for all of them: the class path holds several of the usual name.
+    private static final String LOGGING = "se/troskel/simulation/logback.xml";
+
     List<String> command() {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -24,6 +27,7 @@ public record Program(String name, Class<?> mainClass, List<String> flags, List<
         command.add("-Djava.awt.headless=true");
         command.add("-XX:TieredStopAtLevel=1");
         command.add("-XX:+UseSerialGC");
+        command.add("-Dlogback.configurationFile=" + LOGGING);
         command.addAll(flags);
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));

@@ -105,7 +105,6 @@ public final class Supervisor implements AutoCloseable {
                     ProcessBuilder.Redirect.appendTo(
                             logs.resolve(child.program.name() + ".log").toFile()));
             Process process = builder.start();
-            process.getOutputStream().close();
             child.process = process;
             child.starts++;
             var _ = process.onExit().thenAccept(dead -> died(child, dead));
