@@ -60,8 +60,9 @@ class DoorStateMachineTest {
     private static final DoorInput CLOSES = contact(DoorPhysicalState.CLOSED);
     private static final DoorInput TICK = new DoorInput.Tick();
 
+    /// Closed, with a monitor that has said nothing yet.
     private void started() {
-        at(0, new DoorInput.Restarted(DoorPhysicalState.CLOSED, LockState.LOCKED));
+        at(0, new DoorInput.Restarted(DoorPhysicalState.CLOSED, LockState.UNKNOWN));
     }
 
     @Nested
@@ -80,15 +81,13 @@ class DoorStateMachineTest {
                             new DoorEffect.Sound(Cue.GRANTED),
                             new DoorEffect.StatusChanged());
             assertThat(state.mode()).isEqualTo(DoorMode.ACCESSED);
-            assertThat(machine.nextDeadline(state)).hasValue(2 * SECOND);
+            assertThat(machine.nextDeadline(state)).hasValue(6 * SECOND);
         }
 
         @Test
         void withoutAnOpeningEndsAsNoEntry() {
             started();
             at(1, grant(5));
-            at(1.2, new DoorInput.LockMonitorChanged(LockState.UNLOCKED));
-            assertThat(machine.nextDeadline(state)).hasValue(6 * SECOND);
             assertThat(at(6, TICK)).containsExactly(DoorHappening.LOCKED, DoorHappening.NO_ENTRY);
             assertThat(effects.getFirst()).isEqualTo(new DoorEffect.Lock());
             assertThat(state.mode()).isEqualTo(DoorMode.LOCKED);
@@ -219,7 +218,6 @@ class DoorStateMachineTest {
         void tooLongIsWarnedOfThenRaisedOnceThenCleared() {
             started();
             at(1, grant(5));
-            at(2, new DoorInput.LockMonitorChanged(LockState.UNLOCKED));
             at(2, OPENS);
             at(6, TICK);
             assertThat(machine.nextDeadline(state)).hasValue(22 * SECOND);
@@ -285,7 +283,9 @@ class DoorStateMachineTest {
         @Test
         void thatDoesNotMoveIsJammedUntilItDoes() {
             started();
+            at(0.5, new DoorInput.LockMonitorChanged(LockState.LOCKED));
             at(1, grant(5));
+            assertThat(machine.nextDeadline(state)).hasValue(2 * SECOND);
             assertThat(at(2, TICK)).containsExactly(DoorHappening.LOCK_JAMMED);
             assertThat(state.jammed()).isTrue();
             at(6, TICK);
@@ -299,6 +299,7 @@ class DoorStateMachineTest {
         @Test
         void thatMovesInTimeIsNotJammed() {
             started();
+            at(0.5, new DoorInput.LockMonitorChanged(LockState.LOCKED));
             at(1, grant(5));
             at(1.9, new DoorInput.LockMonitorChanged(LockState.UNLOCKED));
             assertThat(at(2, TICK)).isEmpty();
@@ -306,7 +307,7 @@ class DoorStateMachineTest {
 
         @Test
         void withoutMonitorIsNeverJammed() {
-            at(0, new DoorInput.Restarted(DoorPhysicalState.CLOSED, LockState.UNKNOWN));
+            started();
             at(1, grant(5));
             assertThat(at(3, TICK)).isEmpty();
         }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.troskel.config.Door;
@@ -135,7 +136,7 @@ class DoorWalkTest {
     private void check(DoorState before, DoorInput input, long now, Transition transition) {
         DoorState after = transition.state();
         List<DoorEffect> effects = transition.effects();
-        String what = before + " + " + input + " at " + now + " -> " + transition;
+        Supplier<String> what = () -> before + " + " + input + " at " + now + " -> " + transition;
         boolean restarted = input instanceof DoorInput.Restarted;
         DoorState served =
                 restarted ? before : machine.step(before, new DoorInput.Tick(), now).state();
@@ -158,7 +159,7 @@ class DoorWalkTest {
 
     /// INV-01: what unlocks has an end, and is locked at it.
     private static void unlockedOnlyForItsTime(
-            DoorState after, long now, List<DoorEffect> effects, String what) {
+            DoorState after, long now, List<DoorEffect> effects, Supplier<String> what) {
         Long until = after.unlockedUntilNanos();
         assertThat(after.told() == LockCommand.UNLOCK).as(what).isEqualTo(until != null);
         if (until != null) {
@@ -176,7 +177,7 @@ class DoorWalkTest {
 
     /// INV-02 and INV-03: only what is recorded before unlocks, and a blocked door by nothing.
     private static void unlockedOnlyByOrder(
-            DoorInput input, DoorState served, List<DoorEffect> effects, String what) {
+            DoorInput input, DoorState served, List<DoorEffect> effects, Supplier<String> what) {
         boolean ordered =
                 (input instanceof DoorInput.Granted || input instanceof DoorInput.UnlockedFor)
                         && served.mode() != DoorMode.BLOCKED;
@@ -187,7 +188,7 @@ class DoorWalkTest {
 
     /// INV-04, in both directions.
     private static void forcedIffNothingAllowsIt(
-            DoorInput input, DoorState served, List<DoorEffect> effects, String what) {
+            DoorInput input, DoorState served, List<DoorEffect> effects, Supplier<String> what) {
         boolean opens =
                 input instanceof DoorInput.ContactChanged(DoorPhysicalState contact)
                         && contact == DoorPhysicalState.OPEN
@@ -203,7 +204,7 @@ class DoorWalkTest {
 
     /// INV-05: an alarm is raised out of NORMAL and ends with its clear on CLOSED, nowhere else.
     private static void alarmsOnceAndClearedOnClose(
-            DoorState before, DoorState after, List<DoorEffect> effects, String what) {
+            DoorState before, DoorState after, List<DoorEffect> effects, Supplier<String> what) {
         List<DoorHappening> appended = appended(effects);
         boolean raised =
                 appended.contains(DoorHappening.OPEN_TOO_LONG)
@@ -225,7 +226,7 @@ class DoorWalkTest {
     }
 
     private static void sensedIsWhatWasSensed(
-            DoorState before, DoorInput input, DoorState after, String what) {
+            DoorState before, DoorInput input, DoorState after, Supplier<String> what) {
         switch (input) {
             case DoorInput.ContactChanged(DoorPhysicalState contact) ->
                     assertThat(after.contact()).as(what).isEqualTo(contact);

@@ -99,7 +99,7 @@ class TicketTest {
     void everyChangedCharacterIsRefused() {
         String text = issue(keys, "KAT", null).text();
         for (int i = 0; i < text.length(); i++) {
-            for (char other : "0AZ:% aé\u0000".toCharArray()) {
+            for (char other : "0Z%é".toCharArray()) {
                 if (other != text.charAt(i)) {
                     String changed = text.substring(0, i) + other + text.substring(i + 1);
                     assertThat(verifier.scanned(changed, RegisterContents.EMPTY))
