@@ -67,11 +67,6 @@ final class News implements AutoCloseable {
         }
     }
 
-    /// How many pages listen.
-    int listeners() {
-        return bells.size();
-    }
-
     private static SseEvent event(String name) {
         return SseEvent.builder().name(name).data(name).build();
     }
