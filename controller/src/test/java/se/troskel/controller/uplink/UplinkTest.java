@@ -216,6 +216,20 @@ class UplinkTest {
     }
 
     @Test
+    void aNewOpeningIsToldAtOnce() {
+        Uplink uplink = uplink(QUICK);
+        uplink.start();
+        await("first state", () -> broker.on(KAT.centreState()).size() == 1);
+
+        uplink.opening(OpeningMode.UNSTAFFED, MemoryJournal.START.plusSeconds(60));
+
+        await("told", () -> broker.on(KAT.centreState()).size() == 2);
+        CentreState state = centreState(broker.on(KAT.centreState()).getLast().payload());
+        assertThat(state.mode()).isEqualTo(OpeningMode.UNSTAFFED);
+        assertThat(state.until()).isEqualTo(MemoryJournal.START.plusSeconds(60));
+    }
+
+    @Test
     void leavesWithAWordAndSavesItsCursor() {
         journal.append(2);
         Uplink uplink = uplink(QUICK);
