@@ -25,8 +25,11 @@ final class CentreReport {
     }
 
     void opening(@Nullable OpeningMode mode, @Nullable Instant until) {
-        opening = new Opening(mode, until);
-        changed.set(true);
+        Opening next = new Opening(mode, until);
+        if (!next.equals(opening)) {
+            opening = next;
+            changed.set(true);
+        }
     }
 
     /// Whether the opening was told anew since this was last asked.
