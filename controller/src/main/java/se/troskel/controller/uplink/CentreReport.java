@@ -2,17 +2,20 @@ package se.troskel.controller.uplink;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import se.troskel.controller.journal.JournalReader;
 import se.troskel.protocol.decision.OpeningMode;
 import se.troskel.protocol.json.Json;
 import se.troskel.protocol.mqtt.CentreState;
 
-/// Composes the centre's own state: heartbeat, last will and farewell. Thread-safe.
+/// Composes the centre's own state: heartbeat, last will and farewell. [#opening] may be called
+/// from anywhere and never waits; the rest is for the uplink's thread, as it asks the journal.
 final class CentreReport {
     private final UplinkSettings settings;
     private final JournalReader journal;
     private final InstantSource wall;
+    private final AtomicBoolean changed = new AtomicBoolean();
     private volatile Opening opening = new Opening(null, null);
 
     CentreReport(UplinkSettings settings, JournalReader journal, InstantSource wall) {
@@ -22,7 +25,16 @@ final class CentreReport {
     }
 
     void opening(@Nullable OpeningMode mode, @Nullable Instant until) {
-        opening = new Opening(mode, until);
+        Opening next = new Opening(mode, until);
+        if (!next.equals(opening)) {
+            opening = next;
+            changed.set(true);
+        }
+    }
+
+    /// Whether the opening was told anew since this was last asked.
+    boolean takeChange() {
+        return changed.getAndSet(false);
     }
 
     CentreState state(boolean online) {

@@ -64,7 +64,8 @@ final class Session {
     void step() {
         takeArrivals();
         long now = now();
-        if (now - lastHeartbeat >= parts.settings.limits().heartbeat().toNanos()) {
+        boolean due = now - lastHeartbeat >= parts.settings.limits().heartbeat().toNanos();
+        if (parts.report.takeChange() || due) {
             lastHeartbeat = now;
             parts.board.put(topics.centreState(), parts.report.state(true));
         }

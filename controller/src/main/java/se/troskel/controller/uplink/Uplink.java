@@ -99,7 +99,6 @@ public final class Uplink implements AutoCloseable {
     /// @param until null when it is not known
     public void opening(@Nullable OpeningMode mode, @Nullable Instant until) {
         report.opening(mode, until);
-        board.put(topics.centreState(), report.state(true));
         wake.release();
     }
 

@@ -216,6 +216,24 @@ class UplinkTest {
     }
 
     @Test
+    void aNewOpeningIsToldAtOnceAndOnce() {
+        Uplink uplink = uplink(QUICK);
+        uplink.start();
+        await("first state", () -> broker.on(KAT.centreState()).size() == 1);
+
+        for (int i = 0; i < 3; i++) {
+            uplink.opening(OpeningMode.UNSTAFFED, MemoryJournal.START.plusSeconds(60));
+        }
+        uplink.publishState(KAT.deviceState("k1"), device(DeviceHealth.ONLINE));
+
+        await("told", () -> broker.on(KAT.deviceState("k1")).size() == 1);
+        assertThat(broker.on(KAT.centreState())).hasSize(2);
+        CentreState state = centreState(broker.on(KAT.centreState()).getLast().payload());
+        assertThat(state.mode()).isEqualTo(OpeningMode.UNSTAFFED);
+        assertThat(state.until()).isEqualTo(MemoryJournal.START.plusSeconds(60));
+    }
+
+    @Test
     void leavesWithAWordAndSavesItsCursor() {
         journal.append(2);
         Uplink uplink = uplink(QUICK);
