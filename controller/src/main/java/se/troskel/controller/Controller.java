@@ -120,7 +120,7 @@ public final class Controller implements AutoCloseable {
                         keys.lookup(),
                         new TicketVerifier(ticketKeys, config.centre().code()),
                         register::contents);
-        new DeviceWiring(loop, claims).connect(devices);
+        new DeviceWiring(config, loop, claims).connect(devices);
         Argon2Passwords passwords = new Argon2Passwords(random);
         StaffAccounts accounts = new StaffAccounts(register, loop, passwords, random);
         accounts.makeFirstAdministrator();
@@ -194,6 +194,7 @@ public final class Controller implements AutoCloseable {
             link.opening(view.mode(), view.until());
             reports.publish(view);
         });
+        link.onConnection(connected -> loop.offer(new SiteInput.LinkChanged(connected)));
         link.start();
         return link;
     }

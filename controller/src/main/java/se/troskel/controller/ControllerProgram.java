@@ -10,8 +10,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import se.troskel.config.CentreConfig;
 import se.troskel.config.CentreLoader;
+import se.troskel.controller.site.DeviceWiring;
 import se.troskel.hardware.Devices;
 import se.troskel.hardware.centre.CentreDevices;
+import se.troskel.hardware.simulated.SimulatedDevices;
 import se.troskel.protocol.AccessSystemException;
 
 /// `./troskel controller`: a centre's authority. Ends with status 1 when it cannot go on; the
@@ -55,7 +57,11 @@ public final class ControllerProgram implements Callable<Integer> {
                             wall,
                             System::nanoTime,
                             new SystemClockTrust(wall, SYNCHRONISED));
-            Devices devices = CentreDevices.open(centre);
+            Devices devices =
+                    CentreDevices.open(
+                            centre,
+                            SimulatedDevices.open(centre),
+                            device -> DeviceWiring.isAtDoor(centre, device.id()));
             Controller controller = Controller.start(settings, devices, ended::countDown);
             Runtime.getRuntime()
                     .addShutdownHook(

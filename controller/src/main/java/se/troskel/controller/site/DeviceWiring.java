@@ -1,5 +1,6 @@
 package se.troskel.controller.site;
 
+import se.troskel.config.CentreConfig;
 import se.troskel.hardware.CardReader;
 import se.troskel.hardware.CodeScanner;
 import se.troskel.hardware.Device;
@@ -12,10 +13,12 @@ import se.troskel.protocol.decision.Medium;
 
 /// Connects a centre's devices to the loop: every listener only offers an input.
 public final class DeviceWiring {
+    private final CentreConfig config;
     private final SiteLoop loop;
     private final ClaimReader claims;
 
-    public DeviceWiring(SiteLoop loop, ClaimReader claims) {
+    public DeviceWiring(CentreConfig config, SiteLoop loop, ClaimReader claims) {
+        this.config = config;
         this.loop = loop;
         this.claims = claims;
     }
@@ -44,7 +47,16 @@ public final class DeviceWiring {
         }
     }
 
+    /// A reader at no door belongs to a terminal, which presents by itself.
     private void presented(String reader, Medium medium, String value) {
+        if (!isAtDoor(config, reader)) {
+            return;
+        }
         loop.offer(new SiteInput.CardAtDoor(reader, claims.claim(medium, value)));
+    }
+
+    /// Whether a reader stands at a door, so that it is this controller's and not a terminal's.
+    public static boolean isAtDoor(CentreConfig config, String reader) {
+        return config.doors().stream().anyMatch(door -> reader.equals(door.reader()));
     }
 }

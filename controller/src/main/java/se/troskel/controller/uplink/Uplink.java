@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,7 @@ public final class Uplink implements AutoCloseable {
     private final CentreReport report;
     private final JournalReader journal;
     private final Thread thread;
+    private volatile Consumer<Boolean> onConnection = _ -> {};
     private volatile boolean closing;
     private volatile UplinkStatus status;
     private long attempts;
@@ -71,6 +73,12 @@ public final class Uplink implements AutoCloseable {
                         0,
                         null);
         this.thread = Thread.ofPlatform().name("uplink").daemon().unstarted(this::run);
+    }
+
+    /// Calls `listener` with whether there is a connection, each time that changes, on the uplink's
+    /// thread; it must only enqueue. Before [#start()], once only.
+    public void onConnection(Consumer<Boolean> listener) {
+        this.onConnection = listener;
     }
 
     /// Starts the uplink's thread. Once only.
@@ -205,6 +213,9 @@ public final class Uplink implements AutoCloseable {
                         board.dropped(),
                         attempts,
                         trouble);
+        if (before.connected() != connected) {
+            onConnection.accept(connected);
+        }
     }
 
     private long unacknowledged() {
