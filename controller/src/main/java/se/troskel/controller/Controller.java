@@ -98,7 +98,7 @@ public final class Controller implements AutoCloseable {
                                 config.centre().code(),
                                 register,
                                 JournalSettings.standard(random)));
-        TicketKeys ticketKeys = TicketKeys.open(data.resolve("keys").resolve("ticket"));
+        TicketKeys ticketKeys = TicketKeys.open(data.resolve("keys").resolve("tickets"));
         Site site = new Site(config, VERSION, UUID::randomUUID);
         site.restore(Restored.from(journal));
         this.loop =

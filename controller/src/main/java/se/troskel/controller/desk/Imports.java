@@ -2,32 +2,161 @@ package se.troskel.controller.desk;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import se.troskel.config.CentreConfig;
+import se.troskel.config.Room;
+import se.troskel.controller.intake.BookingsIntake;
+import se.troskel.controller.intake.CardColumn;
+import se.troskel.controller.intake.HeadCountsIntake;
+import se.troskel.controller.intake.IntakeContext;
+import se.troskel.controller.intake.ParkedRowsFile;
+import se.troskel.controller.intake.PeopleIntake;
+import se.troskel.controller.intake.Preview;
+import se.troskel.controller.intake.RowProblem;
+import se.troskel.controller.intake.UnreadableTableException;
 import se.troskel.controller.keys.Lookup;
+import se.troskel.controller.page.StaffDesk.BadRow;
 import se.troskel.controller.page.StaffDesk.ImportKind;
 import se.troskel.controller.page.StaffDesk.ImportPreview;
+import se.troskel.controller.register.ParkedRow;
 import se.troskel.controller.register.Register;
+import se.troskel.controller.register.RegisterEdit;
 import se.troskel.protocol.event.RegisterEditKind;
 
-/// stub
+/// Lists of people, bookings and head counts: previewed, then the good rows taken and the bad ones parked, or taken
+/// back. Thread-safe; blocks on disk.
 public final class Imports {
-    /// stub
-    public Imports(CentreConfig c, Register r, Lookup l, SecureRandom x, InstantSource i) {}
+    private static final int REMEMBERED = 8;
 
+    private final CentreConfig config;
+    private final Register register;
+    private final Lookup lookup;
+    private final SecureRandom random;
+    private final InstantSource clock;
+    private final String language;
+    private final Map<String, Preview> previews = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Preview> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    public Imports(
+            CentreConfig config, Register register, Lookup lookup, SecureRandom random, InstantSource clock) {
+        this.config = config;
+        this.register = register;
+        this.lookup = lookup;
+        this.random = random;
+        this.clock = clock;
+        this.language = config.centre().languages().getFirst();
+    }
+
+    /// Reads a file without changing anything. A file that is no table gives one bad row that says why.
     ImportPreview preview(ImportKind kind, byte[] file) {
-        return new ImportPreview("", kind, 0, 0, 0, List.of(), "", ',', null);
+        try {
+            Preview preview = read(kind, file);
+            String id = UUID.randomUUID().toString();
+            synchronized (previews) {
+                previews.put(id, preview);
+            }
+            return shown(id, kind, preview);
+        } catch (UnreadableTableException e) {
+            BadRow why = new BadRow(1, null, sentence(String.valueOf(e.getMessage())));
+            return new ImportPreview("", kind, 0, 0, 0, List.of(why), "UTF-8", ';', null);
+        }
     }
 
-    RegisterChanges apply(String id) {
-        return new RegisterChanges(RegisterEditKind.IMPORT, 0, 0);
+    /// Takes the good rows of a preview and parks the bad ones; empty when the preview is gone.
+    Optional<RegisterChanges> apply(String id) {
+        Preview preview;
+        synchronized (previews) {
+            preview = previews.remove(id);
+        }
+        if (preview == null) {
+            return Optional.empty();
+        }
+        register.edit(preview.edit());
+        int rows = preview.added() + preview.changed();
+        return Optional.of(
+                preview.edit() instanceof RegisterEdit.ImportPeople
+                        ? new RegisterChanges(RegisterEditKind.IMPORT, rows, 0)
+                        : new RegisterChanges(RegisterEditKind.BOOKINGS, 0, 0));
     }
 
+    /// Takes back the last import of people; empty when there is none.
+    Optional<RegisterChanges> undo() {
+        return register.latestImport().map(id -> {
+            int before = register.contents().people().size();
+            int after = register.edit(new RegisterEdit.UndoImport(id)).people().size();
+            return new RegisterChanges(RegisterEditKind.IMPORT_UNDONE, before - after, 0);
+        });
+    }
+
+    /// The rows that earlier imports could not take, as a file for a spreadsheet; empty for none.
     String parkedRows() {
-        return "";
+        List<ParkedRow> parked = register.parked();
+        return parked.isEmpty() ? "" : ParkedRowsFile.write(parked, language);
     }
 
-    RegisterChanges undo() {
-        return new RegisterChanges(RegisterEditKind.IMPORT_UNDONE, 0, 0);
+    private Preview read(ImportKind kind, byte[] file) {
+        IntakeContext context = new IntakeContext(
+                register.contents(),
+                register.personKeys(),
+                lookup,
+                config.centre().timeZone(),
+                clock.instant(),
+                random);
+        return switch (kind) {
+            case PEOPLE -> PeopleIntake.preview(file, context, null);
+            case BOOKINGS -> BookingsIntake.preview(file, context, rooms(), null);
+            case HEAD_COUNTS -> HeadCountsIntake.preview(file, context.register(), rooms());
+        };
+    }
+
+    private ImportPreview shown(String id, ImportKind kind, Preview preview) {
+        List<BadRow> bad = preview.bad().stream()
+                .map(row -> new BadRow(row.line(), row.column(), sentence(row.problem())))
+                .toList();
+        return new ImportPreview(
+                id,
+                kind,
+                preview.added(),
+                preview.changed(),
+                preview.unchanged(),
+                bad,
+                preview.charset(),
+                preview.separator(),
+                format(preview.cards()));
+    }
+
+    private static @Nullable String format(@Nullable CardColumn cards) {
+        return cards == null ? null : cards.format().name();
+    }
+
+    private Map<String, String> rooms() {
+        Map<String, String> rooms = new HashMap<>();
+        for (Room room : config.rooms()) {
+            rooms.put(room.id().toLowerCase(Locale.ROOT), room.id());
+            rooms.put(room.name().toLowerCase(Locale.ROOT), room.id());
+        }
+        return rooms;
+    }
+
+    private String sentence(String problem) {
+        for (RowProblem known : RowProblem.values()) {
+            if (known.name().equals(problem)) {
+                return known.sentence(language);
+            }
+        }
+        return UnreadableFile.sentence(problem, language);
     }
 }

@@ -54,16 +54,12 @@ public final class RegisterDesk {
         return CardNumber.fromReader(cardNumber).map(lookup::card);
     }
 
-    /// Blocks or unblocks every card of the holder of this one; nothing happens when nobody holds
-    /// it.
-    RegisterChanges block(String lookup, boolean blocked) {
+    /// Blocks or unblocks every card of the holder of this one; nothing happens when nobody holds it.
+    void block(String lookup, boolean blocked) {
         Credential card = register.contents().credentials().get(lookup);
         if (card != null) {
             register.edit(new RegisterEdit.BlockCredentials(card.person(), blocked));
         }
-        RegisterEditKind kind =
-                blocked ? RegisterEditKind.CARD_BLOCKED : RegisterEditKind.CARD_UNBLOCKED;
-        return new RegisterChanges(kind, 0, card == null ? 0 : 1);
     }
 
     RegisterChanges enrol(Candidate candidate, String pinHash) {

@@ -30,8 +30,7 @@ import se.troskel.protocol.event.StaffAction;
 /// recorded. Thread-safe; blocks as its interface says.
 public final class SiteStaffDesk implements StaffDesk {
     private static final Logger LOG = LoggerFactory.getLogger(SiteStaffDesk.class);
-    private static final Done BUSY = new Done(false, "busy", null);
-    private static final Done REGISTER_REFUSED = new Done(false, "register.refused", null);
+    private static final Done BUSY = new Done(false, "desk.slow", null);
 
     private final CentreConfig config;
     private final SiteLoop loop;
@@ -119,8 +118,12 @@ public final class SiteStaffDesk implements StaffDesk {
     @Override
     public Done applyImport(StaffAccount by, String previewId) {
         return edit(
-                () -> imports.apply(previewId),
-                changes -> recorded(by, StaffAction.IMPORTED, changes));
+                () ->
+                        imports.apply(previewId)
+                                .map(changes -> recorded(by, StaffAction.IMPORTED, changes))
+                                .map(done -> answer(done, "import.applied"))
+                                .orElse(new Done(false, "import.gone", null)),
+                "import.refused");
     }
 
     @Override
@@ -130,7 +133,13 @@ public final class SiteStaffDesk implements StaffDesk {
 
     @Override
     public Done undoImport(StaffAccount by) {
-        return edit(imports::undo, changes -> recorded(by, StaffAction.IMPORT_UNDONE, changes));
+        return edit(
+                () ->
+                        imports.undo()
+                                .map(changes -> recorded(by, StaffAction.IMPORT_UNDONE, changes))
+                                .map(done -> answer(done, "import.undone"))
+                                .orElse(new Done(false, "import.nothing", null)),
+                "import.refused");
     }
 
     @Override
@@ -163,10 +172,18 @@ public final class SiteStaffDesk implements StaffDesk {
     public Done blockCard(StaffAccount by, String cardNumber, boolean blocked) {
         Optional<String> lookup = register.lookup(cardNumber);
         if (lookup.isEmpty()) {
-            return new Done(false, "card.unreadable", null);
+            return new Done(false, "card.number", null);
         }
         Done done = ask(reply -> new SiteInput.CardBlockAsked(by, lookup.get(), blocked, reply));
-        return done.done() ? edit(() -> register.block(lookup.get(), blocked), _ -> done) : done;
+        if (!done.done()) {
+            return done;
+        }
+        return edit(
+                () -> {
+                    register.block(lookup.get(), blocked);
+                    return done;
+                },
+                "register.refused");
     }
 
     @Override
@@ -198,27 +215,30 @@ public final class SiteStaffDesk implements StaffDesk {
     }
 
     private Done recorded(StaffAccount by, StaffAction action, RegisterChanges changes) {
-        Done first =
+        Done edited =
                 staffDid(
                         by,
                         new EventBody.RegisterEdited(
                                 changes.kind(), changes.people(), changes.credentials()));
-        Done second = staffDid(by, new EventBody.StaffActed(action, null, null, null));
-        return first.done() && second.done()
-                ? new Done(true, "import.done", String.valueOf(changes.people()))
-                : second;
+        return edited.done()
+                ? staffDid(by, new EventBody.StaffActed(action, null, null, null))
+                : edited;
+    }
+
+    private static Done answer(Done done, String key) {
+        return done.done() ? new Done(true, key, "") : done;
     }
 
     private Done staffDid(StaffAccount by, EventBody what) {
         return ask(reply -> new SiteInput.StaffDid(by, what, reply));
     }
 
-    private static Done edit(Supplier<RegisterChanges> edit, Function<RegisterChanges, Done> then) {
+    private static Done edit(Supplier<Done> edit, String refused) {
         try {
-            return then.apply(edit.get());
+            return edit.get();
         } catch (AccessSystemException e) {
             LOG.error("The register was not edited: {}", e.getMessage());
-            return REGISTER_REFUSED;
+            return new Done(false, refused, null);
         }
     }
 

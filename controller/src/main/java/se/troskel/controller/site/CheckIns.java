@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -234,7 +235,7 @@ final class CheckIns {
     private void decide(Going going, Moment now) {
         AccessDecision decision = Access.decide(snapshot(now), going.question(), now.at());
         if (decision.reason() == CheckInReason.PIN_REQUIRED) {
-            answer(going, answer(going, decision, false, challenge(going, now)));
+            answer(going, answer(going, decision, false, challenge(going, decision, now)));
             return;
         }
         String ticket = decision.ticket();
@@ -282,7 +283,7 @@ final class CheckIns {
             people.passed(decision, going.question().intent(), now);
         }
         PinChallenge retry =
-                decision.reason() == CheckInReason.PIN_WRONG ? challenge(going, now) : null;
+                decision.reason() == CheckInReason.PIN_WRONG ? challenge(going, decision, now) : null;
         Answer answer = answer(going, decision, true, retry);
         if (retry == null) {
             answered.put(going.id(), answer);
@@ -322,15 +323,12 @@ final class CheckIns {
         }
     }
 
-    private PinChallenge challenge(Going going, Moment now) {
+    private PinChallenge challenge(Going going, AccessDecision decision, Moment now) {
         String id = ids.get().toString();
         Instant expires = now.at().plus(CHALLENGE);
         challenges.put(id, new Challenge(going.id(), going.question(), expires));
-        PinState tries =
-                lookup(going.question())
-                        .map(lookup -> pins.getOrDefault(lookup, PinState.CLEAR))
-                        .orElse(PinState.CLEAR);
-        return new PinChallenge(id, PinRule.triesLeft(tries, config.access()), expires);
+        int triesLeft = Objects.requireNonNullElse(decision.details().triesLeft(), 1);
+        return new PinChallenge(id, triesLeft, expires);
     }
 
     AccessSnapshot snapshot(Moment now) {

@@ -77,7 +77,7 @@ public final class Enrolments {
                 || going == null
                 || going.lookup == null
                 || going.view.step() != Step.WAITING_FOR_NAME) {
-            return new Done(false, "enrolment.gone", null);
+            return new Done(false, "enrolment.none", null);
         }
         Candidate candidate =
                 new Candidate(
@@ -93,7 +93,7 @@ public final class Enrolments {
                         going.by,
                         going.lookup,
                         candidate);
-        return new Done(true, "enrolment.named", null);
+        return new Done(true, "enrolment.completed", null);
     }
 
     Optional<Candidate> candidate(String kiosk, String enrolment, Instant now) {

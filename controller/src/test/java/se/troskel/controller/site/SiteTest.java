@@ -157,6 +157,7 @@ class SiteTest {
         SiteRig rig = new SiteRig(SiteRig.UNSTAFFED).withStudent("hash");
         assertThat(rig.tapWithPin(SiteRig.CARD, false).reason()).isEqualTo(CheckInReason.PIN_WRONG);
         Answer second = rig.tapWithPin(SiteRig.CARD, false);
+        assertThat(Objects.requireNonNull(second.pin()).triesLeft()).isEqualTo(1);
         Answer third = rig.enterPin(challenge(second), false).join();
         assertThat(third.reason()).isEqualTo(CheckInReason.PIN_LOCKED);
         assertThat(rig.tap(SiteRig.CARD).join().reason()).isEqualTo(CheckInReason.PIN_LOCKED);
