@@ -30,8 +30,8 @@ import se.troskel.controller.register.Register;
 import se.troskel.controller.register.RegisterEdit;
 import se.troskel.protocol.event.RegisterEditKind;
 
-/// Lists of people, bookings and head counts: previewed, then the good rows taken and the bad ones parked, or taken
-/// back. Thread-safe; blocks on disk.
+/// Lists of people, bookings and head counts: previewed, then the good rows taken and the bad ones
+/// parked, or taken back. Thread-safe; blocks on disk.
 public final class Imports {
     private static final int REMEMBERED = 8;
 
@@ -41,17 +41,22 @@ public final class Imports {
     private final SecureRandom random;
     private final InstantSource clock;
     private final String language;
-    private final Map<String, Preview> previews = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
+    private final Map<String, Preview> previews =
+            new LinkedHashMap<>() {
+                private static final long serialVersionUID = 1L;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Preview> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Preview> eldest) {
+                    return size() > REMEMBERED;
+                }
+            };
 
     public Imports(
-            CentreConfig config, Register register, Lookup lookup, SecureRandom random, InstantSource clock) {
+            CentreConfig config,
+            Register register,
+            Lookup lookup,
+            SecureRandom random,
+            InstantSource clock) {
         this.config = config;
         this.register = register;
         this.lookup = lookup;
@@ -60,7 +65,8 @@ public final class Imports {
         this.language = config.centre().languages().getFirst();
     }
 
-    /// Reads a file without changing anything. A file that is no table gives one bad row that says why.
+    /// Reads a file without changing anything. A file that is no table gives one bad row that says
+    /// why.
     ImportPreview preview(ImportKind kind, byte[] file) {
         try {
             Preview preview = read(kind, file);
@@ -94,11 +100,12 @@ public final class Imports {
 
     /// Takes back the last import of people; empty when there is none.
     Optional<RegisterChanges> undo() {
-        return register.latestImport().map(id -> {
-            int before = register.contents().people().size();
-            int after = register.edit(new RegisterEdit.UndoImport(id)).people().size();
-            return new RegisterChanges(RegisterEditKind.IMPORT_UNDONE, before - after, 0);
-        });
+        return register.latestImport()
+                .map(id -> {
+                    int before = register.contents().people().size();
+                    int after = register.edit(new RegisterEdit.UndoImport(id)).people().size();
+                    return new RegisterChanges(RegisterEditKind.IMPORT_UNDONE, before - after, 0);
+                });
     }
 
     /// The rows that earlier imports could not take, as a file for a spreadsheet; empty for none.
@@ -108,13 +115,14 @@ public final class Imports {
     }
 
     private Preview read(ImportKind kind, byte[] file) {
-        IntakeContext context = new IntakeContext(
-                register.contents(),
-                register.personKeys(),
-                lookup,
-                config.centre().timeZone(),
-                clock.instant(),
-                random);
+        IntakeContext context =
+                new IntakeContext(
+                        register.contents(),
+                        register.personKeys(),
+                        lookup,
+                        config.centre().timeZone(),
+                        clock.instant(),
+                        random);
         return switch (kind) {
             case PEOPLE -> PeopleIntake.preview(file, context, null);
             case BOOKINGS -> BookingsIntake.preview(file, context, rooms(), null);
@@ -123,9 +131,10 @@ public final class Imports {
     }
 
     private ImportPreview shown(String id, ImportKind kind, Preview preview) {
-        List<BadRow> bad = preview.bad().stream()
-                .map(row -> new BadRow(row.line(), row.column(), sentence(row.problem())))
-                .toList();
+        List<BadRow> bad =
+                preview.bad().stream()
+                        .map(row -> new BadRow(row.line(), row.column(), sentence(row.problem())))
+                        .toList();
         return new ImportPreview(
                 id,
                 kind,

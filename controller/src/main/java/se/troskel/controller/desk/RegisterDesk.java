@@ -54,7 +54,8 @@ public final class RegisterDesk {
         return CardNumber.fromReader(cardNumber).map(lookup::card);
     }
 
-    /// Blocks or unblocks every card of the holder of this one; nothing happens when nobody holds it.
+    /// Blocks or unblocks every card of the holder of this one; nothing happens when nobody holds
+    /// it.
     void block(String lookup, boolean blocked) {
         Credential card = register.contents().credentials().get(lookup);
         if (card != null) {

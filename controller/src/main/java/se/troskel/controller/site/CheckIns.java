@@ -283,7 +283,9 @@ final class CheckIns {
             people.passed(decision, going.question().intent(), now);
         }
         PinChallenge retry =
-                decision.reason() == CheckInReason.PIN_WRONG ? challenge(going, decision, now) : null;
+                decision.reason() == CheckInReason.PIN_WRONG
+                        ? challenge(going, decision, now)
+                        : null;
         Answer answer = answer(going, decision, true, retry);
         if (retry == null) {
             answered.put(going.id(), answer);

@@ -1,0 +1,221 @@
+package se.troskel.controller;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import se.troskel.config.Api;
+import se.troskel.config.CentreConfig;
+import se.troskel.config.CentreLoader;
+import se.troskel.controller.keys.Keyring;
+import se.troskel.controller.ticket.TicketIssuer;
+import se.troskel.controller.ticket.TicketKeys;
+import se.troskel.hardware.simulated.SimulatedDevices;
+import se.troskel.protocol.decision.CheckInReason;
+import se.troskel.protocol.decision.Intent;
+import se.troskel.protocol.decision.Medium;
+import se.troskel.protocol.door.LockCommand;
+import se.troskel.protocol.event.ClockTrust;
+import se.troskel.protocol.event.Envelope;
+import se.troskel.protocol.event.EventMessage;
+import se.troskel.protocol.event.EventType;
+import se.troskel.protocol.json.Json;
+import se.troskel.protocol.kiosk.Answer;
+import se.troskel.protocol.kiosk.ApiError;
+import se.troskel.protocol.kiosk.KioskView;
+import se.troskel.protocol.kiosk.Presentation;
+
+/// Goal: a controller answers its terminals by what is on disk, and a restart forgets nothing that
+/// was answered. Method: the whole controller at Katrineholm, asked over HTTP as a terminal does.
+class ControllerTest {
+    /// A Tuesday in term time, ten in the morning.
+    private static final Instant STAFFED = Instant.parse("2027-02-09T09:00:00Z");
+
+    private static final InstantSource CLOCK = InstantSource.fixed(STAFFED);
+
+    @TempDir Path data;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final CentreConfig config = katrineholm();
+    private SimulatedDevices devices;
+    private Controller controller;
+
+    @BeforeEach
+    void begin() {
+        devices = SimulatedDevices.open(config);
+        controller = start();
+    }
+
+    @AfterEach
+    void stop() {
+        controller.close();
+        devices.close();
+    }
+
+    @Test
+    void withoutTheTokenNothingIsAnswered() throws Exception {
+        HttpRequest asked =
+                HttpRequest.newBuilder(address("view?kiosk=kiosk1"))
+                        .header("Authorization", "Bearer guessed")
+                        .build();
+        HttpResponse<byte[]> response = http.send(asked, BodyHandlers.ofByteArray());
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(Json.read(response.body(), ApiError.class).code()).isEqualTo("TOKEN");
+    }
+
+    @Test
+    void anEmptyRegisterAlreadyServes() throws Exception {
+        KioskView view = Json.read(get("view?kiosk=kiosk1").body(), KioskView.class);
+        assertThat(view.hasRegister()).isFalse();
+        assertThat(view.guests()).isTrue();
+        assertThat(view.today()).hasSize(3);
+        assertThat(view.rooms()).isNotEmpty();
+        assertThat(view.deskHours()).isNotNull();
+    }
+
+    @Test
+    void anUnknownCardIsRefusedAndInTheJournal() throws Exception {
+        Answer answer = present(Medium.CARD, "04A1B2C3D4E5F6");
+        assertThat(answer.reason()).isEqualTo(CheckInReason.UNKNOWN);
+        assertThat(answer.recorded()).isTrue();
+        assertThat(types()).contains(EventType.CHECK_IN);
+    }
+
+    @Test
+    void aBrokenMessageIsRefusedAndNotRepeated() throws Exception {
+        HttpResponse<byte[]> response =
+                post("presentations", "{\"medium\":\"CARD\",\"value\":\"04A1B2C3D4E5F6\"}");
+        assertThat(response.statusCode()).isEqualTo(400);
+        ApiError error = Json.read(response.body(), ApiError.class);
+        assertThat(error.code()).isEqualTo("MALFORMED");
+        assertThat(error.message()).doesNotContain("04A1");
+    }
+
+    @Test
+    void aTerminalThatIsNotConfiguredIsRefused() throws Exception {
+        assertThat(get("view?kiosk=somebody").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aTicketUsedBeforeARestartStaysUsed() throws Exception {
+        TicketIssuer.Made ticket =
+                new TicketIssuer(
+                                new SecureRandom(),
+                                TicketKeys.open(data.resolve("keys").resolve("tickets")),
+                                "KAT")
+                        .issue(
+                                new TicketIssuer.Order(
+                                        null,
+                                        null,
+                                        STAFFED.minusSeconds(600),
+                                        STAFFED.plusSeconds(600)),
+                                Keyring.open(data.resolve("keys")).lookup()::shortCode);
+        assertThat(present(Medium.QR, ticket.text()).reason())
+                .isEqualTo(CheckInReason.CHECKED_IN);
+        restart();
+        assertThat(present(Medium.QR, ticket.text()).reason())
+                .isEqualTo(CheckInReason.TOKEN_USED);
+    }
+
+    @Test
+    void aRestartIsRecordedWithWhetherTheStopWasInOrder() throws Exception {
+        restart();
+        assertThat(types())
+                .containsSubsequence(
+                        EventType.CENTRE_STARTED,
+                        EventType.CENTRE_STOPPED,
+                        EventType.CENTRE_STARTED);
+    }
+
+    @Test
+    void everyLockIsToldToLockOnceItIsUp() {
+        assertThat(controller.view().doors())
+                .filteredOn(door -> !door.door().equals("entrance"))
+                .allSatisfy(door -> assertThat(door.told()).isEqualTo(LockCommand.LOCK));
+    }
+
+    private Answer present(Medium medium, String value) throws Exception {
+        Presentation shown =
+                new Presentation(UUID.randomUUID(), "kiosk1", medium, value, Intent.ENTER);
+        HttpResponse<byte[]> response = post("presentations", Json.text(shown));
+        assertThat(response.statusCode()).isEqualTo(200);
+        return Json.read(response.body(), Answer.class);
+    }
+
+    private List<EventType> types() {
+        return controller.journal().read(1, 500).stream()
+                .map(EventMessage::envelope)
+                .map(envelope -> Json.read(envelope, Envelope.class).type())
+                .toList();
+    }
+
+    private HttpResponse<byte[]> get(String path) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(address(path)).header("Authorization", bearer()).build(),
+                BodyHandlers.ofByteArray());
+    }
+
+    private HttpResponse<byte[]> post(String path, String body) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(address(path))
+                        .header("Authorization", bearer())
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofByteArray());
+    }
+
+    private String bearer() throws IOException {
+        return "Bearer " + Files.readString(data.resolve(ControllerSettings.TOKEN));
+    }
+
+    private URI address(String path) {
+        return URI.create("http://127.0.0.1:" + controller.port() + "/api/v1/kiosk/" + path);
+    }
+
+    private void restart() {
+        controller.close();
+        devices.close();
+        devices = SimulatedDevices.open(config);
+        controller = start();
+    }
+
+    private Controller start() {
+        return Controller.start(
+                new ControllerSettings(
+                        config, data, CLOCK, System::nanoTime, () -> ClockTrust.SYNCED),
+                devices,
+                () -> {});
+    }
+
+    private static CentreConfig katrineholm() {
+        CentreConfig centre = new CentreLoader().require(Path.of("../config/centres/katrineholm"));
+        return new CentreConfig(
+                centre.centre(),
+                centre.opening(),
+                centre.rooms(),
+                centre.doors(),
+                centre.devices(),
+                centre.access(),
+                centre.occupancy(),
+                new Api("127.0.0.1", 0),
+                null);
+    }
+}
