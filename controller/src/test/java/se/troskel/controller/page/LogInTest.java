@@ -58,7 +58,8 @@ class LogInTest {
     }
 
     private static String sentence(String page) {
-        return page.substring(page.indexOf("class=\"notice"), page.indexOf("</p>"));
+        int start = page.indexOf("class=\"notice");
+        return page.substring(start, page.indexOf("</p>", start));
     }
 
     @Test
