@@ -26,7 +26,7 @@ public record PersonalNumber(String value, Kind kind, LocalDate born) {
 
     /// Why a text is no personal number.
     public enum Problem {
-        /// Not 10 or 12 digits with `-` or `+` in place.
+        /// Not 10 or 12 digits with `-` or `+` in place, or the serial number is 000.
         FORM,
         /// There is no such day.
         DATE,
@@ -45,6 +45,7 @@ public record PersonalNumber(String value, Kind kind, LocalDate born) {
 
     private static final Pattern FORM =
             Pattern.compile("([0-9]{2})?([0-9]{2})([0-9]{2})([0-9]{2})([-+]?)([A-Z0-9][0-9]{3})");
+    private static final String NO_SERIAL = "000";
     private static final int DAY_ADDED = 60;
     private static final int CENTURY = 100;
 
@@ -55,7 +56,7 @@ public record PersonalNumber(String value, Kind kind, LocalDate born) {
     /// @param today in the centre's time zone
     public static Reading read(String text, LocalDate today) {
         Matcher parts = FORM.matcher(text.strip().toUpperCase(Locale.ROOT));
-        if (!parts.matches()) {
+        if (!parts.matches() || parts.group(6).startsWith(NO_SERIAL)) {
             return new Reading.Invalid(Problem.FORM);
         }
         boolean elder = parts.group(5).equals("+");

@@ -1,0 +1,43 @@
+package se.troskel.controller.intake;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The columns that are understood, by their Swedish and English names. Case, spaces and
+/// punctuation in a heading do not count.
+enum Column {
+    NAME("namn", "name", "fullname"),
+    FIRST_NAME("förnamn", "fornamn", "firstname", "givenname"),
+    LAST_NAME("efternamn", "lastname", "surname", "familyname"),
+    PERSONAL_NUMBER("personnummer", "personnr", "pnr", "personalnumber", "personalidentitynumber"),
+    EXTERNAL_ID("id", "studentid", "externtid", "externalid", "användare", "user"),
+    KIND("typ", "roll", "kind", "type", "role"),
+    BORN("född", "fodd", "födelsedatum", "fodelsedatum", "born", "birthdate", "dateofbirth"),
+    VALID_FROM("giltigfrån", "giltigfran", "validfrom"),
+    VALID_UNTIL("giltigtill", "giltigtom", "validuntil", "validto"),
+    AGREEMENT("avtal", "avtalgodkänt", "agreement", "agreementaccepted"),
+    PROTECTED("skyddad", "skyddadidentitet", "protected", "protectedidentity"),
+    CARD("kort", "kortnummer", "kortnr", "tagg", "taggnummer", "card", "cardnumber", "fob"),
+    BLOCKED("spärrad", "sparrad", "spärrat", "blocked"),
+    BOOKING("bokning", "bokningsid", "booking", "bookingid"),
+    ROOM("rum", "lokal", "sal", "room"),
+    DATE("datum", "dag", "date", "day"),
+    FROM("från", "fran", "start", "starttid", "from", "starttime"),
+    UNTIL("till", "slut", "sluttid", "until", "to", "end", "endtime"),
+    PEOPLE("antal", "personer", "people", "count", "headcount");
+
+    /// Each with a space on both sides.
+    private final String names;
+
+    Column(String... names) {
+        this.names = " " + String.join(" ", names) + " ";
+    }
+
+    static Optional<Column> named(String heading) {
+        String plain = heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+        return Arrays.stream(values())
+                .filter(column -> column.names.contains(" " + plain + " "))
+                .findFirst();
+    }
+}
