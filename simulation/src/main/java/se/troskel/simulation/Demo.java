@@ -81,7 +81,7 @@ public final class Demo implements Callable<Integer> {
                         noWindow,
                         !script.isEmpty());
         try (DemoWorld world = DemoWorld.start(settings, InstantSource.system())) {
-            return script.isEmpty() ? stay(world, folder) : Day.play(world, settings, json);
+            return script.isEmpty() ? stay(world, folder) : Day.play(world, settings, System.out, json);
         }
     }
 

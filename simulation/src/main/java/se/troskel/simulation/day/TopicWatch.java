@@ -4,49 +4,43 @@ import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Listens to everything on the broker, as anybody with a key to it could.
 final class TopicWatch implements AutoCloseable {
-    private static final Pattern DOCUMENTED =
-            Pattern.compile(
-                    "troskel/v1/[A-Za-z0-9-]+/(state/(centre|(rooms|doors|devices)/[A-Za-z0-9-]+)|events|ack|requests|replies)");
+    private static final Pattern DOCUMENTED = Pattern.compile(
+            "troskel/v1/[A-Za-z0-9-]+/(state/(centre|(rooms|doors|devices)/[A-Za-z0-9-]+)|events|ack|requests|replies)");
 
     private final Mqtt5AsyncClient client;
     private final Set<String> topics = ConcurrentHashMap.newKeySet();
     private final ConcurrentLinkedQueue<String> payloads = new ConcurrentLinkedQueue<>();
 
     TopicWatch(InetSocketAddress broker) {
-        client =
-                MqttClient.builder()
-                        .useMqttVersion5()
-                        .identifier("day-watch")
-                        .serverHost(broker.getHostString())
-                        .serverPort(broker.getPort())
-                        .automaticReconnectWithDefaultConfig()
-                        .addConnectedListener(_ -> subscribe())
-                        .buildAsync();
+        client = MqttClient.builder()
+                .useMqttVersion5()
+                .identifier("day-watch")
+                .serverHost(broker.getHostString())
+                .serverPort(broker.getPort())
+                .automaticReconnectWithDefaultConfig()
+                .addConnectedListener(_ -> subscribe())
+                .buildAsync();
         var _ = client.connect();
     }
 
     private void subscribe() {
-        var _ =
-                client.subscribeWith()
-                        .topicFilter("#")
-                        .callback(message -> {
-                            topics.add(message.getTopic().toString());
-                            payloads.add(
-                                    new String(
-                                            message.getPayloadAsBytes(), StandardCharsets.UTF_8));
-                        })
-                        .send();
+        var _ = client.subscribeWith()
+                .topicFilter("#")
+                .callback(message -> {
+                    topics.add(message.getTopic().toString());
+                    payloads.add(new String(message.getPayloadAsBytes(), StandardCharsets.UTF_8));
+                })
+                .send();
     }
 
     int heard() {
@@ -60,13 +54,16 @@ final class TopicWatch implements AutoCloseable {
         return unknown;
     }
 
-    /// Which of the secrets (by what they are, to themselves) stood in a payload.
-    List<String> leaked(Map<String, String> secrets) {
-        Collection<String> said = List.copyOf(payloads);
-        return secrets.entrySet().stream()
-                .filter(secret ->
-                        said.stream().anyMatch(payload -> payload.contains(secret.getValue())))
-                .map(Map.Entry::getKey)
+    /// How many different topics were heard.
+    int topics() {
+        return topics.size();
+    }
+
+    /// Which of the secrets stood in a topic or a message.
+    List<String> leaked(Secrets secrets) {
+        return Stream.concat(topics.stream(), payloads.stream())
+                .flatMap(text -> secrets.in(text).stream())
+                .distinct()
                 .sorted()
                 .toList();
     }
