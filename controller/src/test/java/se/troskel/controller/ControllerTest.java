@@ -128,11 +128,9 @@ class ControllerTest {
                                         STAFFED.minusSeconds(600),
                                         STAFFED.plusSeconds(600)),
                                 Keyring.open(data.resolve("keys")).lookup()::shortCode);
-        assertThat(present(Medium.QR, ticket.text()).reason())
-                .isEqualTo(CheckInReason.CHECKED_IN);
+        assertThat(present(Medium.QR, ticket.text()).reason()).isEqualTo(CheckInReason.CHECKED_IN);
         restart();
-        assertThat(present(Medium.QR, ticket.text()).reason())
-                .isEqualTo(CheckInReason.TOKEN_USED);
+        assertThat(present(Medium.QR, ticket.text()).reason()).isEqualTo(CheckInReason.TOKEN_USED);
     }
 
     @Test

@@ -83,7 +83,7 @@ public final class Demo implements Callable<Integer> {
                         !script.isEmpty());
         DemoWorld world = DemoWorld.start(settings, InstantSource.system());
         Runtime.getRuntime().addShutdownHook(new Thread(world::close, "end-of-demo"));
-        return script.isEmpty() ? stay(world, folder) : Day.play(world, settings, json);
+        return script.isEmpty() ? stay(world, folder) : Day.play(world, settings, System.out, json);
     }
 
     private static int stay(DemoWorld world, Path folder) throws InterruptedException {

@@ -163,6 +163,10 @@ public final class DemoWorld implements AutoCloseable {
         return kiosk;
     }
 
+    public ControlClient region() {
+        return region;
+    }
+
     public Supervisor supervisor() {
         return supervisor;
     }

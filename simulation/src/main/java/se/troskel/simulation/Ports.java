@@ -1,5 +1,7 @@
 package se.troskel.simulation;
 
+import java.net.URI;
+
 /// The demo's ports, all on loopback, in one run from a base.
 ///
 /// @param base the first; the staff pages are there
@@ -13,6 +15,14 @@ public record Ports(int base) {
 
     int regionPage() {
         return base + 1;
+    }
+
+    public URI staffPagesUrl() {
+        return URI.create("http://127.0.0.1:" + staffPages() + "/");
+    }
+
+    public URI regionPageUrl() {
+        return URI.create("http://127.0.0.1:" + regionPage() + "/");
     }
 
     int demoPage() {

@@ -2,22 +2,19 @@ package se.troskel.simulation.day;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /// Debian's Chromium, without a window: looks at pages as a person would, and takes their pictures.
 final class Browser implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final ChromeDriver driver;
 
@@ -51,32 +48,14 @@ final class Browser implements AutoCloseable {
         driver.get(url);
     }
 
+    /// Gives the page's site this cookie; a page of that site has to be open.
+    void carry(String name, String value) {
+        driver.manage().addCookie(new Cookie(name, value));
+    }
+
+    /// The page's visible text.
     String text() {
         return driver.findElement(By.tagName("body")).getText();
-    }
-
-    /// Waits until the page's text holds `words`; false when it never does.
-    boolean sees(String words) {
-        try {
-            return new WebDriverWait(driver, PATIENCE).until(_ -> text().contains(words));
-        } catch (org.openqa.selenium.TimeoutException e) {
-            return false;
-        }
-    }
-
-    WebElement find(String css) {
-        return new WebDriverWait(driver, PATIENCE)
-                .until(_ -> driver.findElement(By.cssSelector(css)));
-    }
-
-    void type(String css, String text) {
-        WebElement field = find(css);
-        field.clear();
-        field.sendKeys(text);
-    }
-
-    void click(String css) {
-        find(css).click();
     }
 
     byte[] picture() {

@@ -18,16 +18,16 @@ final class DayReport {
         this.out = out;
     }
 
+    /// Says what is about to be done and what should then be seen.
+    void announce(int number, String scene, String what, String expected) {
+        out.printf("%3d  %s: %s%n     expected: %s%n", number, scene, what, expected);
+        out.flush();
+    }
+
     void add(Step step) {
         steps.add(step);
         out.printf(
-                "%s %3d  %s: %s%n         expected: %s%n         seen:     %s%n",
-                step.held() ? "ok  " : "FAIL",
-                step.number(),
-                step.scene(),
-                step.what(),
-                step.expected(),
-                step.seen());
+                "     seen:     %s%n     %s%n", step.seen().words(), step.held() ? "ok" : "FAILED");
         out.flush();
     }
 
@@ -75,7 +75,7 @@ final class DayReport {
                     .append("</h2><dl><dt>expected</dt><dd>")
                     .append(escape(step.expected()))
                     .append("</dd><dt>seen</dt><dd>")
-                    .append(escape(step.seen()))
+                    .append(escape(step.seen().words()))
                     .append("</dd></dl>");
             step.pictures()
                     .forEach(name ->

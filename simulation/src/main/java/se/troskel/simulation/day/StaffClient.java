@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -14,36 +15,126 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import se.troskel.simulation.day.Expectation.Where;
 
 /// Somebody at the staff pages, without a browser: fills in the pages' own forms, their tokens
 /// included. Blocks.
 final class StaffClient {
     private static final Pattern TOKEN = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
     private static final String BOUNDARY = "----troskel-day";
+    private static final String LOG_IN = "/staff/log-in";
+    private static final int SAID_MAX = 240;
 
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient http =
             HttpClient.newBuilder()
-                    .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+                    .cookieHandler(cookies)
                     .followRedirects(HttpClient.Redirect.NORMAL)
                     .connectTimeout(Duration.ofSeconds(5))
                     .build();
     private final URI base;
+    private Login login = new Login("", "");
+    private String answer = "";
+    private URI at;
 
-    StaffClient(int port) {
-        this.base = URI.create("http://127.0.0.1:" + port);
+    /// How they log in.
+    record Login(String user, String password) {
+        @Override
+        public String toString() {
+            return "Login[" + user + "]";
+        }
     }
 
-    /// The page as it is sent.
+    StaffClient(URI base) {
+        this.base = base;
+        this.at = base;
+    }
+
+    URI base() {
+        return base;
+    }
+
+    /// The address of the page that was sent last.
+    URI at() {
+        return at;
+    }
+
+    /// The cookies that keep the log-in.
+    List<HttpCookie> cookies() {
+        return cookies.getCookieStore().getCookies();
+    }
+
+    /// Logs in like this, now and whenever a page asks for it: sessions end after an hour, and with
+    /// the controller.
+    void logIn(Login as) {
+        login = as;
+        logIn();
+    }
+
+    /// Logs in like this from now on.
+    void remember(Login as) {
+        login = as;
+    }
+
+    private void logIn() {
+        answer = submit(LOG_IN, LOG_IN, Map.of("user", login.user(), "password", login.password()));
+    }
+
+    /// The page as it is sent; logs in first where that is asked for.
     String get(String path) {
-        return new String(bytes(path), StandardCharsets.UTF_8);
+        String page = text(HttpRequest.newBuilder(base.resolve(path)));
+        if (!path.equals(LOG_IN) && page.contains("action=\"" + LOG_IN + "\"")) {
+            logIn();
+            return text(HttpRequest.newBuilder(base.resolve(path)));
+        }
+        return page;
     }
 
     byte[] bytes(String path) {
         return send(HttpRequest.newBuilder(base.resolve(path))).body();
+    }
+
+    /// The page that came of the last form.
+    String answer() {
+        return answer;
+    }
+
+    /// The page that came of the last form says all of this.
+    Expectation answers(String... texts) {
+        return says("the staff page answers", this::answer, texts);
+    }
+
+    /// The page at `path` says all of this.
+    Expectation shows(String path, String... texts) {
+        return says("the staff page " + path + " says", () -> get(path), texts);
+    }
+
+    private static Expectation says(String what, Supplier<String> page, String... texts) {
+        return new Expectation(
+                what + " \"" + String.join("\" and \"", texts) + "\"",
+                Where.STAFF_PAGE,
+                () -> {
+                    String text = visible(page.get());
+                    return new Seen(
+                            Stream.of(texts).allMatch(text::contains),
+                            "staff page: " + text.substring(0, Math.min(SAID_MAX, text.length())));
+                });
+    }
+
+    /// What a reader finds in the page's main part: no tags, one space between words.
+    private static String visible(String html) {
+        int main = html.indexOf("<main");
+        return html.substring(Math.max(0, main))
+                .replaceAll("<[^>]*>", " ")
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     /// Fills in the form of the page at `from` and sends it to `action`; the page that comes of it.
@@ -54,10 +145,12 @@ final class StaffClient {
                         + fields.entrySet().stream()
                                 .map(field -> "&" + field.getKey() + "=" + encode(field.getValue()))
                                 .collect(Collectors.joining());
-        return text(
-                HttpRequest.newBuilder(base.resolve(action))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form)));
+        answer =
+                text(
+                        HttpRequest.newBuilder(base.resolve(action))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString(form)));
+        return answer;
     }
 
     /// Uploads a file with the import page's form.
@@ -74,10 +167,12 @@ final class StaffClient {
                         .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(file);
         body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return text(
-                HttpRequest.newBuilder(base.resolve("/staff/import"))
-                        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                        .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+        answer =
+                text(
+                        HttpRequest.newBuilder(base.resolve("/staff/import"))
+                                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+        return answer;
     }
 
     /// The hidden field of this name in a page.
@@ -110,7 +205,9 @@ final class StaffClient {
     }
 
     private String text(HttpRequest.Builder request) {
-        return new String(send(request).body(), StandardCharsets.UTF_8);
+        HttpResponse<byte[]> response = send(request);
+        at = response.uri();
+        return new String(response.body(), StandardCharsets.UTF_8);
     }
 
     private HttpResponse<byte[]> send(HttpRequest.Builder request) {

@@ -4,14 +4,13 @@ import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Listens to everything on the broker, as anybody with a key to it could.
 final class TopicWatch implements AutoCloseable {
@@ -60,13 +59,16 @@ final class TopicWatch implements AutoCloseable {
         return unknown;
     }
 
-    /// Which of the secrets (by what they are, to themselves) stood in a payload.
-    List<String> leaked(Map<String, String> secrets) {
-        Collection<String> said = List.copyOf(payloads);
-        return secrets.entrySet().stream()
-                .filter(secret ->
-                        said.stream().anyMatch(payload -> payload.contains(secret.getValue())))
-                .map(Map.Entry::getKey)
+    /// How many different topics were heard.
+    int topics() {
+        return topics.size();
+    }
+
+    /// Which of the secrets stood in a topic or a message.
+    List<String> leaked(Secrets secrets) {
+        return Stream.concat(topics.stream(), payloads.stream())
+                .flatMap(text -> secrets.in(text).stream())
+                .distinct()
                 .sorted()
                 .toList();
     }

@@ -1,0 +1,145 @@
+package se.troskel.simulation.day;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import se.troskel.controller.journal.JournalVerifier;
+import se.troskel.simulation.day.Expectation.Where;
+
+/// What the day left behind: a journal that is whole, a region that has all of it, and no trace of
+/// anybody where none may be.
+final class Proof implements Scene {
+    @Override
+    public String name() {
+        return "Proof";
+    }
+
+    @Override
+    public void play(Stage stage) {
+        Path journal = stage.settings.folder().resolve("journal");
+        stage.step(
+                Duration.ofSeconds(60),
+                "region and journal are compared at the end",
+                () -> {},
+                stage.region.equalsJournal(stage.centre));
+        stage.step(
+                "the journal of the running controller is verified",
+                () -> {},
+                looksAt("every byte is accounted for", () -> whole(journal)));
+        stage.step(
+                "one bit of a copy is flipped",
+                () -> {},
+                looksAt("the copy fails", () -> flipped(stage, journal)));
+        stage.step(
+                "everything that was heard on the broker all day is looked through",
+                () -> {},
+                looksAt("only documented topics", () -> topics(stage)),
+                looksAt("nothing of anybody in any message", () -> messages(stage)));
+        stage.step(
+                "the logs and the idle screens are looked through",
+                () -> {},
+                looksAt("nothing of anybody in any log", () -> logs(stage)),
+                looksAt("nothing of anybody on an idle screen", () -> screens(stage)));
+    }
+
+    private static Expectation looksAt(String words, java.util.function.Supplier<Seen> look) {
+        return new Expectation(words, Where.ELSEWHERE, look);
+    }
+
+    private static Seen whole(Path journal) {
+        try {
+            JournalVerifier.Report report = JournalVerifier.verify(journal);
+            return new Seen(
+                    report.whole() && report.records() > 0,
+                    report.records() + " records, findings " + report.findings());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Seen flipped(Stage stage, Path journal) {
+        Path copy = stage.settings.folder().resolve("journal-with-one-bit-flipped");
+        try {
+            copy(journal, copy);
+            Path segment = firstSegment(copy);
+            byte[] bytes = Files.readAllBytes(segment);
+            bytes[1000] ^= 1;
+            Files.write(segment, bytes);
+            JournalVerifier.Report report = JournalVerifier.verify(copy);
+            return new Seen(
+                    !report.whole(),
+                    report.findings().size()
+                            + " findings"
+                            + report.findings().stream()
+                                    .findFirst()
+                                    .map(first -> ", the first: " + first)
+                                    .orElse(""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                if (!file.getFileName().toString().contains("lock")) {
+                    Files.write(to.resolve(file.getFileName()), Files.readAllBytes(file));
+                }
+            }
+        }
+    }
+
+    private static Path firstSegment(Path journal) throws IOException {
+        try (Stream<Path> files = Files.list(journal)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".log"))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("no segment in " + journal));
+        }
+    }
+
+    private static Seen topics(Stage stage) {
+        var undocumented = stage.topics.undocumented();
+        return new Seen(
+                undocumented.isEmpty() && stage.topics.heard() > 0,
+                stage.topics.heard()
+                        + " messages on "
+                        + stage.topics.topics()
+                        + " topics, undocumented "
+                        + undocumented);
+    }
+
+    private static Seen messages(Stage stage) {
+        List<String> leaked = stage.topics.leaked(stage.secrets);
+        return new Seen(
+                leaked.isEmpty(), "looked for " + stage.secrets.count() + ", found " + leaked);
+    }
+
+    private static Seen logs(Stage stage) {
+        List<String> leaked = new ArrayList<>();
+        int bytes = 0;
+        try (Stream<Path> files = Files.walk(stage.settings.logs())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String text = Files.readString(file);
+                bytes += text.length();
+                stage.secrets
+                        .in(text)
+                        .forEach(secret -> leaked.add(secret + " in " + file.getFileName()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Seen(
+                leaked.isEmpty() && bytes > 0, bytes + " characters of logs, found " + leaked);
+    }
+
+    private static Seen screens(Stage stage) {
+        return new Seen(stage.visitor.leaked().isEmpty(), "found " + stage.visitor.leaked());
+    }
+}
