@@ -226,7 +226,8 @@ class UplinkTest {
         }
         uplink.publishState(KAT.deviceState("k1"), device(DeviceHealth.ONLINE));
 
-        await("told", () -> broker.on(KAT.deviceState("k1")).size() == 1);
+        await("device", () -> broker.on(KAT.deviceState("k1")).size() == 1);
+        await("told", () -> broker.on(KAT.centreState()).size() >= 2);
         assertThat(broker.on(KAT.centreState())).hasSize(2);
         CentreState state = centreState(broker.on(KAT.centreState()).getLast().payload());
         assertThat(state.mode()).isEqualTo(OpeningMode.UNSTAFFED);

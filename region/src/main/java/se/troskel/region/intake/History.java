@@ -23,6 +23,7 @@ final class History {
 
     private static final long ASK_AGAIN_NANOS = Duration.ofSeconds(3).toNanos();
     private static final int MOST_DOUBLINGS = 5;
+    private static final long NO_PART = -1;
 
     private final String centre;
     private final String epoch;
@@ -31,6 +32,7 @@ final class History {
     private long seq;
     private String hash;
     private long known;
+    private long endOfPart = NO_PART;
     private long askedFor;
     private long askedAt;
     private int doublings;
@@ -94,14 +96,17 @@ final class History {
     }
 
     /// What is stored, and what is asked for: a gap at once, and again when it is still there after
-    /// a while; a missing end only after a while.
+    /// a while; a missing end only after a while; the next part of a long range as soon as the one
+    /// before is there.
     Ack acknowledgement(long nowNanos) {
         List<SeqRange> want = new ArrayList<>();
         boolean stalled = isStalled(nowNanos);
         boolean freshGap = !held.isEmpty() && askedFor != seq + 1;
-        if (stalled || freshGap) {
+        boolean nextPart = isBehind() && seq == endOfPart;
+        if (stalled || freshGap || nextPart) {
             long end = held.isEmpty() ? known : held.firstKey() - 1;
             want.add(new SeqRange(seq + 1, Math.min(end, seq + MOST_HELD)));
+            endOfPart = end > seq + MOST_HELD ? seq + MOST_HELD : NO_PART;
             askedFor = seq + 1;
             askedAt = nowNanos;
             doublings = stalled ? Math.min(doublings + 1, MOST_DOUBLINGS) : 0;

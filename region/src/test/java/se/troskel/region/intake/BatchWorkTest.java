@@ -253,6 +253,15 @@ class BatchWorkTest {
         work().askWhereStalled();
 
         assertThat(answers.getLast()).isEqualTo(ack(kat, 0, new SeqRange(1, 1000)));
+
+        take(LongStream.rangeClosed(1, 400).toArray());
+        assertThat(answers.getLast()).isEqualTo(ack(kat, 400));
+        take(LongStream.rangeClosed(401, 1000).toArray());
+        assertThat(answers.getLast()).isEqualTo(ack(kat, 1000, new SeqRange(1001, 2000)));
+        take(LongStream.rangeClosed(1001, 2000).toArray());
+        assertThat(answers.getLast()).isEqualTo(ack(kat, 2000, new SeqRange(2001, 2500)));
+        take(LongStream.rangeClosed(2001, 2500).toArray());
+        assertThat(answers.getLast()).isEqualTo(ack(kat, 2500));
     }
 
     @ParameterizedTest
