@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.troskel.controller.journal.JournalReader;
 import se.troskel.protocol.event.EventMessage;
 import se.troskel.protocol.json.Json;
 import se.troskel.region.Region;
@@ -201,6 +202,14 @@ abstract class UplinkRegionScenarios {
         await(
                 "everything acknowledged: " + centre.uplink().status(),
                 () -> centre.uplink().status().acknowledgedSeq() == journal.lastSeq());
+        // a region that lost its record has less than it once acknowledged
+        await(
+                "everything stored",
+                () ->
+                        region.records()
+                                .history(centre.code(), journal.epoch())
+                                .filter(history -> history.seq() == journal.lastSeq())
+                                .isPresent());
         int all = Math.toIntExact(journal.lastSeq());
         assertThat(texts(region.records().read(centre.code(), journal.epoch(), 1, all + 1)))
                 .isEqualTo(texts(journalRecords(journal, all)));
@@ -208,7 +217,7 @@ abstract class UplinkRegionScenarios {
     }
 
     private static List<EventMessage> journalRecords(
-            se.troskel.controller.journal.JournalReader journal, int all) {
+            JournalReader journal, int all) {
         List<EventMessage> records = new ArrayList<>();
         while (records.size() < all) {
             records.addAll(journal.read(records.size() + 1L, 500));
