@@ -216,8 +216,7 @@ abstract class UplinkRegionScenarios {
         assertThat(centre.uplink().status().historyDiffers()).isFalse();
     }
 
-    private static List<EventMessage> journalRecords(
-            JournalReader journal, int all) {
+    private static List<EventMessage> journalRecords(JournalReader journal, int all) {
         List<EventMessage> records = new ArrayList<>();
         while (records.size() < all) {
             records.addAll(journal.read(records.size() + 1L, 500));
