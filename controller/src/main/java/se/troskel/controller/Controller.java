@@ -43,6 +43,7 @@ import se.troskel.controller.site.SiteInput;
 import se.troskel.controller.site.SiteLoop;
 import se.troskel.controller.site.SiteView;
 import se.troskel.controller.site.StateReports;
+import se.troskel.controller.ticket.TicketCommand;
 import se.troskel.controller.ticket.TicketKeys;
 import se.troskel.controller.ticket.TicketVerifier;
 import se.troskel.controller.uplink.Uplink;
@@ -98,7 +99,7 @@ public final class Controller implements AutoCloseable {
                                 config.centre().code(),
                                 register,
                                 JournalSettings.standard(random)));
-        TicketKeys ticketKeys = TicketKeys.open(data.resolve("keys").resolve("tickets"));
+        TicketKeys ticketKeys = TicketKeys.open(data.resolve(TicketCommand.KEYS));
         Site site = new Site(config, VERSION, UUID::randomUUID);
         site.restore(Restored.from(journal));
         this.loop =

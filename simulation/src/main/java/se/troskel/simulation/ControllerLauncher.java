@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import se.troskel.config.CentreConfig;
@@ -88,7 +90,8 @@ final class ControllerLauncher implements Callable<Integer> {
 
     private static Map<String, Verb> verbs(
             SimulatedSite site, Controller controller, SteeredClock clock) {
-        return Map.of(
+        Map<String, Verb> verbs = new HashMap<>(
+                Map.of(
                 "ping", _ -> "here",
                 "view", _ -> Json.text(controller.view()),
                 "clock",
@@ -139,6 +142,21 @@ final class ControllerLauncher implements Callable<Integer> {
                         said -> {
                             site.restore(said.getOrDefault("device", ""));
                             return "the device is back";
-                        });
+                        }));
+        verbs.put("last", _ -> Long.toString(controller.journal().lastSeq()));
+        verbs.put(
+                "journal",
+                said ->
+                        controller
+                                .journal()
+                                .read(number(said, "from"), (int) number(said, "max"))
+                                .stream()
+                                .map(Json::text)
+                                .collect(Collectors.joining("\n")));
+        return verbs;
+    }
+
+    private static long number(Map<String, String> said, String name) {
+        return Long.parseLong(said.getOrDefault(name, ""));
     }
 }

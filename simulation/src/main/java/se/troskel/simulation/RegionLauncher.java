@@ -6,10 +6,12 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import se.troskel.region.Region;
+import se.troskel.protocol.json.Json;
 import se.troskel.region.RegionSettings;
 import se.troskel.simulation.control.ControlServer;
 import se.troskel.simulation.process.ParentWatch;
@@ -51,10 +53,25 @@ final class RegionLauncher implements Callable<Integer> {
                                         _ -> {
                                             time.reload();
                                             return "the clock says " + time.instant();
-                                        }),
+                                        },
+                                "record", said -> record(region, said)),
                         () -> new byte[0])) {
             new CountDownLatch(1).await();
         }
         return 0;
+    }
+
+    /// The region's records of a centre, one a line.
+    private static String record(Region region, Map<String, String> said) {
+        return region
+                .records()
+                .read(
+                        said.getOrDefault("centre", ""),
+                        said.getOrDefault("epoch", ""),
+                        Long.parseLong(said.getOrDefault("from", "")),
+                        Integer.parseInt(said.getOrDefault("max", "")))
+                .stream()
+                .map(Json::text)
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -50,7 +50,7 @@ public final class ControlServer implements AutoCloseable {
 
     private static void answer(ServerRequest req, ServerResponse res, Verb verb) {
         try (var in = req.content().inputStream()) {
-            JsonNode message = Json.tree(in.readNBytes(Json.MAX_BYTES));
+            JsonNode message = Json.readTree(in.readNBytes(Json.MAX_BYTES));
             Map<String, String> arguments = new TreeMap<>();
             message.properties()
                     .forEach(

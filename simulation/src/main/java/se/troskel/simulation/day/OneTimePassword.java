@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// The one-time password that a controller prints at its first start.
 final class OneTimePassword {
     private static final Pattern LINE =
-            Pattern.compile("user=(?<user>\\S+) password=(?<password>\\S+)");
+            Pattern.compile("First log-in: user (?<user>\\S+), password (?<password>\\S+)");
 
     private OneTimePassword() {}
 
