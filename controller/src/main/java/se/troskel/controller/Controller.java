@@ -181,7 +181,7 @@ public final class Controller implements AutoCloseable {
                         config,
                         mqtt,
                         new UplinkSettings.Program(
-                                VERSION, ConfigFingerprint.of(config), data.resolve("uplink")),
+                                VERSION, ConfigFingerprint.of(config), data.resolve("journal")),
                         System.getenv());
         Uplink link =
                 opened(

@@ -9,8 +9,8 @@ import se.troskel.protocol.event.ClockTrust;
 
 /// What a controller is started with.
 ///
-/// @param data folder of the centre's data: `keys`, `register`, `journal`, `uplink`, and the
-///   terminals' token
+/// @param data folder of the centre's data: `keys`, `register` and `journal`, and the terminals'
+///   token
 /// @param wall wall clock
 /// @param nanos monotonic time
 /// @param trust how far the wall clock can be believed now

@@ -90,59 +90,63 @@ final class ControllerLauncher implements Callable<Integer> {
 
     private static Map<String, Verb> verbs(
             SimulatedSite site, Controller controller, SteeredClock clock) {
-        Map<String, Verb> verbs = new HashMap<>(
-                Map.of(
-                "ping", _ -> "here",
-                "view", _ -> Json.text(controller.view()),
-                "clock",
-                        _ -> {
-                            clock.reload();
-                            return "the clock says " + clock.instant();
-                        },
-                "card",
-                        said -> {
-                            site.tapCard(
-                                    said.getOrDefault("device", ""),
-                                    said.getOrDefault("value", ""));
-                            return "a card was shown";
-                        },
-                "contact",
-                        said -> {
-                            boolean open = Boolean.parseBoolean(said.get("open"));
-                            site.setContact(
-                                    said.getOrDefault("device", ""),
-                                    open ? Level.ACTIVE : Level.REST);
-                            return open ? "opened" : "closed";
-                        },
-                "exit",
-                        said -> {
-                            site.pressRex(said.getOrDefault("device", ""));
-                            return "the exit button was pressed";
-                        },
-                "jam",
-                        said -> {
-                            boolean jammed = Boolean.parseBoolean(said.get("jammed"));
-                            site.jam(said.getOrDefault("device", ""), jammed);
-                            return jammed ? "jammed" : "freed";
-                        },
-                "passage",
-                        said -> {
-                            int people = Integer.parseInt(said.getOrDefault("people", "1"));
-                            site.observe(
-                                    said.getOrDefault("device", ""),
-                                    new Observation.Passage(people));
-                            return "somebody passed";
-                        },
-                "cut",
-                        said -> {
-                            site.cut(said.getOrDefault("device", ""));
-                            return "the device is off its wire";
-                        },
-                "restore",
-                        said -> {
-                            site.restore(said.getOrDefault("device", ""));
-                            return "the device is back";
-                        }));
+        Map<String, Verb> verbs =
+                new HashMap<>(
+                        Map.of(
+                                "ping", _ -> "here",
+                                "view", _ -> Json.text(controller.view()),
+                                "clock",
+                                        _ -> {
+                                            clock.reload();
+                                            return "the clock says " + clock.instant();
+                                        },
+                                "card",
+                                        said -> {
+                                            site.tapCard(
+                                                    said.getOrDefault("device", ""),
+                                                    said.getOrDefault("value", ""));
+                                            return "a card was shown";
+                                        },
+                                "contact",
+                                        said -> {
+                                            boolean open = Boolean.parseBoolean(said.get("open"));
+                                            site.setContact(
+                                                    said.getOrDefault("device", ""),
+                                                    open ? Level.ACTIVE : Level.REST);
+                                            return open ? "opened" : "closed";
+                                        },
+                                "exit",
+                                        said -> {
+                                            site.pressRex(said.getOrDefault("device", ""));
+                                            return "the exit button was pressed";
+                                        },
+                                "jam",
+                                        said -> {
+                                            boolean jammed =
+                                                    Boolean.parseBoolean(said.get("jammed"));
+                                            site.jam(said.getOrDefault("device", ""), jammed);
+                                            return jammed ? "jammed" : "freed";
+                                        },
+                                "passage",
+                                        said -> {
+                                            int people =
+                                                    Integer.parseInt(
+                                                            said.getOrDefault("people", "1"));
+                                            site.observe(
+                                                    said.getOrDefault("device", ""),
+                                                    new Observation.Passage(people));
+                                            return "somebody passed";
+                                        },
+                                "cut",
+                                        said -> {
+                                            site.cut(said.getOrDefault("device", ""));
+                                            return "the device is off its wire";
+                                        },
+                                "restore",
+                                        said -> {
+                                            site.restore(said.getOrDefault("device", ""));
+                                            return "the device is back";
+                                        }));
         verbs.put("last", _ -> Long.toString(controller.journal().lastSeq()));
         verbs.put(
                 "journal",

@@ -18,6 +18,9 @@ import se.troskel.protocol.json.Json;
 public record AcknowledgedHead(String epoch, long seq, String hash) {
     public static final String FILE = "acknowledged.json";
 
+    /// Its next version while it is written; a power cut may leave one behind.
+    public static final String FRESH_FILE = FILE + ".new";
+
     /// Empty when the file is not there. Blocks on disk.
     ///
     /// @throws Json.MalformedMessageException when it is not such a document

@@ -65,7 +65,9 @@ public final class JournalVerifier implements LogInspection.RecordCheck {
     /// @param patience as [LogInspection] has it
     static Report verify(Path dir, Consumer<StoredRecord> visitor, int patience)
             throws IOException {
-        LogInspection inspection = new LogInspection(dir, List.of(AcknowledgedHead.FILE), patience);
+        LogInspection inspection =
+                new LogInspection(
+                        dir, List.of(AcknowledgedHead.FILE, AcknowledgedHead.FRESH_FILE), patience);
         Optional<AcknowledgedHead> acknowledged = Optional.empty();
         try {
             acknowledged = AcknowledgedHead.read(dir);

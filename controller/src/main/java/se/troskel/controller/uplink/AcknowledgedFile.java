@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import se.troskel.controller.journal.AcknowledgedHead;
 import se.troskel.protocol.AccessSystemException;
 import se.troskel.protocol.event.Chain;
 import se.troskel.protocol.json.Json;
@@ -26,7 +27,7 @@ final class AcknowledgedFile {
     /// @throws AccessSystemException when the directory cannot be made
     AcknowledgedFile(Path directory) {
         this.directory = directory;
-        this.file = directory.resolve("acknowledged.json");
+        this.file = directory.resolve(AcknowledgedHead.FILE);
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
@@ -39,9 +40,9 @@ final class AcknowledgedFile {
     }
 
     /// What was saved last; empty when there is nothing that can be read.
-    Optional<Acknowledged> load() {
+    Optional<AcknowledgedHead> load() {
         try {
-            Acknowledged saved = Json.read(Files.readAllBytes(file), Acknowledged.class);
+            AcknowledgedHead saved = Json.read(Files.readAllBytes(file), AcknowledgedHead.class);
             if (saved.seq() >= 0 && Chain.isHash(saved.hash())) {
                 return Optional.of(saved);
             }
@@ -55,8 +56,8 @@ final class AcknowledgedFile {
     }
 
     /// Write, fsync, rename, fsync the directory. A failure is logged: the file then only lags.
-    void save(Acknowledged acknowledged) {
-        Path fresh = file.resolveSibling("acknowledged.json.new");
+    void save(AcknowledgedHead acknowledged) {
+        Path fresh = file.resolveSibling(AcknowledgedHead.FRESH_FILE);
         try {
             try (var channel =
                     FileChannel.open(

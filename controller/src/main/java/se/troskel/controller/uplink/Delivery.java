@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import se.troskel.controller.journal.AcknowledgedHead;
 import se.troskel.controller.journal.JournalReader;
 import se.troskel.protocol.event.Chain;
 import se.troskel.protocol.event.EventMessage;
@@ -36,7 +37,7 @@ final class Delivery {
     private final UplinkLimits limits;
     private final Deque<SeqRange> wanted = new ArrayDeque<>();
     private final Deque<EventMessage> read = new ArrayDeque<>();
-    private Acknowledged cursor;
+    private AcknowledgedHead cursor;
     private boolean saved = true;
     private boolean historyDiffers;
     private long next;
@@ -50,7 +51,7 @@ final class Delivery {
         this.cursor =
                 file.load()
                         .filter(found -> found.epoch().equals(journal.epoch()))
-                        .orElseGet(() -> new Acknowledged(journal.epoch(), 0, Chain.START));
+                        .orElseGet(() -> new AcknowledgedHead(journal.epoch(), 0, Chain.START));
         this.historyDiffers = differs(cursor.seq(), cursor.hash());
         this.next = cursor.seq() + 1;
         if (historyDiffers) {
@@ -142,7 +143,7 @@ final class Delivery {
         historyDiffers = historyDiffers && ack.seq() < cursor.seq();
         doublings = 0;
         if (ack.seq() > cursor.seq()) {
-            cursor = new Acknowledged(ack.epoch(), ack.seq(), ack.hash());
+            cursor = new AcknowledgedHead(ack.epoch(), ack.seq(), ack.hash());
             saved = false;
             waitingSince = nowNanos;
             next = Math.max(next, cursor.seq() + 1);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.troskel.controller.journal.AcknowledgedHead;
 import se.troskel.protocol.decision.OpeningMode;
 import se.troskel.protocol.event.DeviceHealth;
 import se.troskel.protocol.json.Json;
@@ -248,7 +249,7 @@ class UplinkTest {
         assertThat(centreState(broker.published.getLast().payload()).online()).isFalse();
         assertThat(broker.open).hasValue(0);
         assertThat(new AcknowledgedFile(directory).load())
-                .contains(new Acknowledged("kdfq", 2, journal.hashAt(2).orElseThrow()));
+                .contains(new AcknowledgedHead("kdfq", 2, journal.hashAt(2).orElseThrow()));
     }
 
     @Test

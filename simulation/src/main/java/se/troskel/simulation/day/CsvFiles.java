@@ -9,20 +9,21 @@ final class CsvFiles {
 
     private CsvFiles() {}
 
-    /// Six people, and three rows that cannot be taken: a wrong check digit, no name, no card number.
+    /// Six people, and three rows that cannot be taken: a wrong check digit, no name, no card
+    /// number.
     static byte[] people() {
         return """
-                Namn;Personnummer;Kort;Giltig från;Giltig till;Avtal
-                %s
-                %s
-                %s
-                %s
-                %s
-                %s
-                Hanna Provsson;199006022398;04ABCDEF;2026-08-01;2027-12-31;ja
-                ;200001032382;04BCDEFA;2026-08-01;2027-12-31;ja
-                Ivar Testsson;200001042399;kortet;2026-08-01;2027-12-31;ja
-                """
+        Namn;Personnummer;Kort;Giltig från;Giltig till;Avtal
+        %s
+        %s
+        %s
+        %s
+        %s
+        %s
+        Hanna Provsson;199006022398;04ABCDEF;2026-08-01;2027-12-31;ja
+        ;200001032382;04BCDEFA;2026-08-01;2027-12-31;ja
+        Ivar Testsson;200001042399;kortet;2026-08-01;2027-12-31;ja
+        """
                 .formatted(
                         row(Person.BO, "2027-12-31", "ja"),
                         row(Person.CILLA, "2026-12-31", "ja"),
@@ -47,10 +48,10 @@ final class CsvFiles {
     /// A group room now, an exam room after lunch.
     static byte[] bookings() {
         return """
-                Rum;Personnummer;Från;Till
-                Grupprum Djulö;%s;2027-02-09 10:00;2027-02-09 12:00
-                Tentasal 1;%s;2027-02-09 13:00;2027-02-09 15:00
-                """
+        Rum;Personnummer;Från;Till
+        Grupprum Djulö;%s;2027-02-09 10:00;2027-02-09 12:00
+        Tentasal 1;%s;2027-02-09 13:00;2027-02-09 15:00
+        """
                 .formatted(Person.FRIDA.personalNumber(), Person.GUSTAV.personalNumber())
                 .getBytes(OLD);
     }
@@ -58,11 +59,11 @@ final class CsvFiles {
     /// The same by card, and the small exam room for the new student.
     static byte[] bookingsByCard() {
         return """
-                Rum;Kort;Från;Till
-                Grupprum Djulö;%s;2027-02-09 10:00;2027-02-09 12:00
-                Tentasal 1;%s;2027-02-09 13:00;2027-02-09 15:00
-                Tentasal 2;%s;2027-02-09 10:00;2027-02-09 12:00
-                """
+        Rum;Kort;Från;Till
+        Grupprum Djulö;%s;2027-02-09 10:00;2027-02-09 12:00
+        Tentasal 1;%s;2027-02-09 13:00;2027-02-09 15:00
+        Tentasal 2;%s;2027-02-09 10:00;2027-02-09 12:00
+        """
                 .formatted(Person.FRIDA.card(), Person.GUSTAV.card(), Person.ALVA.card())
                 .getBytes(OLD);
     }
@@ -70,11 +71,11 @@ final class CsvFiles {
     /// People counted by hand.
     static byte[] headCounts(int inTheGroupRoom) {
         return """
-                Rum;Antal
-                Studiehallen;4
-                Tysta rummet;3
-                Grupprum Djulö;%d
-                """
+        Rum;Antal
+        Studiehallen;4
+        Tysta rummet;3
+        Grupprum Djulö;%d
+        """
                 .formatted(inTheGroupRoom)
                 .getBytes(OLD);
     }
