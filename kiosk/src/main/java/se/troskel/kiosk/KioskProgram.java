@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -72,7 +73,8 @@ public final class KioskProgram implements Callable<Integer> {
         ControllerClient client =
                 new HttpControllerClient(controller, bearer, Patience.USUAL, System::nanoTime);
         try (Readers readers = Readers.open(centre);
-                Terminal terminal = Terminal.start(settings, client, headless)) {
+                Terminal terminal =
+                        Terminal.start(settings, client, headless, InstantSource.system())) {
             terminal.connect(readers);
             new CountDownLatch(1).await();
         }

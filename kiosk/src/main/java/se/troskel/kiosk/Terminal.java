@@ -79,11 +79,14 @@ public final class Terminal implements AutoCloseable {
     /// Starts a terminal; JavaFX is started if it does not run yet.
     ///
     /// @param headless no window: the picture is kept off-stage and can be asked for
+    /// @param clock wall clock, until the controller tells its own
     public static Terminal start(
-            TerminalSettings settings, ControllerClient client, boolean headless) {
+            TerminalSettings settings,
+            ControllerClient client,
+            boolean headless,
+            InstantSource clock) {
         Sounds sounds = headless ? Sounds.SILENT : new SpeakerSounds();
-        Surfaces surfaces = new Surfaces(sounds, InstantSource.system(), System::nanoTime);
-        return start(settings, client, headless, surfaces);
+        return start(settings, client, headless, new Surfaces(sounds, clock, System::nanoTime));
     }
 
     static Terminal start(

@@ -2,6 +2,7 @@ package se.troskel.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.List;
@@ -64,6 +65,18 @@ class TerminalTest {
         assertThat(terminal.screen()).contains("Welcome! You are checked in.");
         nanos.addAndGet(30_000_000_000L);
         showsSoon("Idle", "Visa kort eller QR-kod");
+    }
+
+    @Test
+    void roomsFollowTheLanguageAfterTheMemoryWasTidied() {
+        showsSoon("Idle", "gott om plats");
+        WeakReference<Object> lost = new WeakReference<>(new Object());
+        until(() -> {
+            System.gc();
+            return lost.get() == null;
+        });
+        terminal.press("language");
+        assertThat(terminal.screen()).contains("plenty of space").doesNotContain("gott om plats");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -55,7 +56,7 @@ final class KioskLauncher implements Callable<Integer> {
                         Files.readString(token).strip(),
                         Patience.USUAL,
                         System::nanoTime);
-        try (Terminal terminal = Terminal.start(settings, client, headless);
+        try (Terminal terminal = Terminal.start(settings, client, headless, InstantSource.system());
                 ControlServer _ =
                         new ControlServer(
                                 ports.kioskControl(), verbs(terminal), terminal::picture)) {

@@ -156,18 +156,11 @@ final class CardRules {
     }
 
     private AccessDecision checkedIn(String rule, Way way, @Nullable Room room) {
-        Instant closing =
-                deliberation
-                        .hours
-                        .stretch(deliberation.at)
-                        .filter(open -> !open.from().isAfter(deliberation.at))
-                        .map(OpeningHours.Stretch::until)
-                        .orElse(null);
         Step step = new Step(way.unlock().isEmpty() ? NextStep.SIT_DOWN : NextStep.GO_IN);
         return deliberation.grant(
                 CheckInReason.CHECKED_IN,
                 rule,
-                step.room(room).until(closing).unlockSeconds(way.unlockSeconds()),
+                step.room(room).until(deliberation.closing()).unlockSeconds(way.unlockSeconds()),
                 Admission.to(way, room));
     }
 

@@ -110,4 +110,12 @@ final class Deliberation {
             return new Admission(unlock, room, ticket, id);
         }
     }
+
+    /// When the centre closes; null when it is not open or no end is planned.
+    @Nullable Instant closing() {
+        return hours.stretch(at)
+                .filter(open -> !open.from().isAfter(at))
+                .map(OpeningHours.Stretch::until)
+                .orElse(null);
+    }
 }

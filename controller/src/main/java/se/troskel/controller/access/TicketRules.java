@@ -96,7 +96,13 @@ final class TicketRules {
             return refused;
         }
         Admission admission = Admission.to(way, room).byTicket(ticket.id());
-        Step step = new Step(nextStep(ticket, way)).room(room).until(ticket.validUntil());
+        Step step =
+                new Step(nextStep(ticket, way))
+                        .room(room)
+                        .until(
+                                ticket.room() == null
+                                        ? deliberation.closing()
+                                        : ticket.validUntil());
         return deliberation.grant(
                 ticket.room() == null ? CheckInReason.CHECKED_IN : CheckInReason.ROOM_GRANTED,
                 "ticket.now",

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -25,7 +26,7 @@ final class News implements AutoCloseable {
     private final Sessions sessions;
     private final Duration tickEvery;
     private final Set<Semaphore> bells = ConcurrentHashMap.newKeySet();
-    private volatile boolean closed;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     News(StaffDesk desk, Sessions sessions, Duration tickEvery) {
         this.desk = desk;
@@ -37,7 +38,7 @@ final class News implements AutoCloseable {
     /// listener too many is told to come back in a while.
     void send(ServerResponse response, Session session) {
         var bell = new Semaphore(0);
-        if (closed || bells.size() >= LISTENERS_MAX) {
+        if (isClosed() || bells.size() >= LISTENERS_MAX) {
             response.status(503).header("Retry-After", "30").send();
             return;
         }
@@ -45,16 +46,15 @@ final class News implements AutoCloseable {
         var ending = desk.onChange(bell::release);
         try (var sink = response.sink(SseSink.TYPE)) {
             sink.emit(event("tick"));
-            while (!closed && sessions.find(session.id()).isPresent()) {
+            while (!isClosed() && sessions.find(session.id()).isPresent()) {
                 boolean changed = bell.tryAcquire(tickEvery.toMillis(), TimeUnit.MILLISECONDS);
                 bell.drainPermits();
                 sink.emit(event(changed ? "changed" : "tick"));
-                if (changed && bell.tryAcquire(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
-                    TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-                    bell.release();
+                if (changed && closing.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+                    break;
                 }
             }
-            if (!closed) {
+            if (!isClosed()) {
                 sink.emit(event("ended"));
             }
         } catch (InterruptedException e) {
@@ -67,13 +67,17 @@ final class News implements AutoCloseable {
         }
     }
 
+    private boolean isClosed() {
+        return closing.getCount() == 0;
+    }
+
     private static SseEvent event(String name) {
         return SseEvent.builder().name(name).data(name).build();
     }
 
     @Override
     public void close() {
-        closed = true;
+        closing.countDown();
         bells.forEach(Semaphore::release);
     }
 }

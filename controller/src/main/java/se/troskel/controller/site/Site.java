@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -47,7 +45,8 @@ public final class Site {
     private final StaffOrders orders;
     private final String version;
     private final Map<String, DeviceHealth> health = new TreeMap<>();
-    private final Set<String> terminals = new TreeSet<>();
+    /// Open lines by terminal: one that comes back opens a new line before the old one is given up.
+    private final Map<String, Integer> terminals = new TreeMap<>();
     private boolean linked;
     private boolean cleanStop = true;
     private long viewedNanos;
@@ -156,7 +155,7 @@ public final class Site {
                 people.rooms(false, now),
                 doors.statuses(now),
                 deviceStates(now),
-                terminals,
+                terminals.keySet(),
                 enrolments.view(now.at()),
                 linked,
                 !checkIns.register().people().isEmpty(),
@@ -193,7 +192,12 @@ public final class Site {
     }
 
     private void terminalSeen(String kiosk, boolean online, Moment now) {
-        if (online ? terminals.add(kiosk) : terminals.remove(kiosk)) {
+        boolean before = terminals.containsKey(kiosk);
+        terminals.compute(kiosk, (_, lines) -> {
+            int open = (lines == null ? 0 : lines) + (online ? 1 : -1);
+            return open > 0 ? open : null;
+        });
+        if (before != terminals.containsKey(kiosk)) {
             healthChanged(kiosk, online ? DeviceHealth.ONLINE : DeviceHealth.OFFLINE, now);
         }
     }

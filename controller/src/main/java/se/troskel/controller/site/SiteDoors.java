@@ -2,6 +2,7 @@ package se.troskel.controller.site;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -167,9 +168,15 @@ final class SiteDoors {
         return statuses;
     }
 
+    /// To the second: the two clocks never tick together.
     private static @Nullable Instant until(DoorState state, Moment now) {
         Long end = state.unlockedUntilNanos();
-        return end == null ? null : now.at().plusNanos(end - now.nanos());
+        return end == null
+                ? null
+                : now.at()
+                        .plusNanos(end - now.nanos())
+                        .plusMillis(500)
+                        .truncatedTo(ChronoUnit.SECONDS);
     }
 
     private OneDoor require(String id) {

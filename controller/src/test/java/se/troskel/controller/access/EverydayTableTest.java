@@ -214,6 +214,9 @@ class EverydayTableTest {
         assertThat(decision.kind()).isEqualTo(VisitKind.GUEST);
         assertThat(decision.person()).isNull();
         assertThat(decision.unlock()).containsExactly(ENTRANCE);
+        assertThat(decision.details().until())
+                .as("when the centre closes, not when the ticket ends")
+                .isEqualTo(scene.at(TUESDAY).card("alva").details().until());
     }
 
     @Test

@@ -302,6 +302,17 @@ class SiteTest {
     }
 
     @Test
+    void aTerminalThatIsBackBeforeItsOldLineIsGivenUpStaysOnline() {
+        SiteRig rig = new SiteRig(SiteRig.STAFFED);
+        rig.step(new SiteInput.TerminalSeen(SiteRig.KIOSK, true));
+        rig.step(new SiteInput.TerminalSeen(SiteRig.KIOSK, true));
+        rig.step(new SiteInput.TerminalSeen(SiteRig.KIOSK, false));
+        assertThat(rig.view().terminals()).containsExactly(SiteRig.KIOSK);
+        rig.step(new SiteInput.TerminalSeen(SiteRig.KIOSK, false));
+        assertThat(rig.view().terminals()).isEmpty();
+    }
+
+    @Test
     void aGuestIsCountedWhileSomebodyIsAtTheDesk() {
         SiteRig rig = new SiteRig(SiteRig.STAFFED);
         VisitRequest group = new VisitRequest(VISIT, SiteRig.KIOSK, VisitKind.GROUP, 12, null);

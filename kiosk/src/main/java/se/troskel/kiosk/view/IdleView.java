@@ -1,7 +1,5 @@
 package se.troskel.kiosk.view;
 
-import java.util.List;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -21,8 +19,6 @@ final class IdleView {
                         Words.label(model.callInOtherLanguages(), "action", "muted"),
                         new ReaderPicture(model.readerPosition(), model.readerSpoken(), moving),
                         Words.label(model.status(), "action"));
-        VBox rooms = new VBox(8);
-        model.rooms().subscribe(lines -> show(rooms, lines));
         Region space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
         Button guests =
@@ -36,7 +32,7 @@ final class IdleView {
                 new VBox(
                         Zones.GAP,
                         Words.label(model.roomsTitle(), "body", "muted"),
-                        rooms,
+                        new RoomLines(model.rooms()),
                         space,
                         Keys.wide(
                                 "type-code",
@@ -46,13 +42,5 @@ final class IdleView {
         controls.setAlignment(Pos.TOP_LEFT);
         controls.setPadding(new Insets(Zones.GAP, Zones.MARGIN, Zones.GAP, Zones.MARGIN));
         return new Panes(message, controls);
-    }
-
-    private static void show(VBox rooms, List<String> lines) {
-        rooms.getChildren()
-                .setAll(
-                        lines.stream()
-                                .map(line -> Words.label(new SimpleStringProperty(line), "body"))
-                                .toList());
     }
 }

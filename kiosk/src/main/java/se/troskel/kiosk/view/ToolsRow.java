@@ -42,9 +42,10 @@ final class ToolsRow extends HBox {
 
     private Button sound() {
         Button button = tool("sound", Icon.SOUND.node(ICON), "tool.sound.word", Tool.SOUND);
-        model.comfort()
-                .map(comfort -> comfort.sound())
-                .subscribe(on -> button.setGraphic((on ? Icon.SOUND : Icon.SOUND_OFF).node(ICON)));
+        button.graphicProperty()
+                .bind(
+                        model.comfort()
+                                .map(is -> (is.sound() ? Icon.SOUND : Icon.SOUND_OFF).node(ICON)));
         return button;
     }
 
