@@ -8,6 +8,7 @@ import se.troskel.kiosk.flow.Button;
 import se.troskel.kiosk.flow.Flow;
 import se.troskel.kiosk.flow.FlowInput;
 import se.troskel.kiosk.flow.FlowState;
+import se.troskel.kiosk.sample.Samples;
 import se.troskel.protocol.decision.CheckInReason;
 import se.troskel.protocol.decision.Medium;
 import se.troskel.protocol.decision.NextStep;

@@ -7,6 +7,7 @@ import javafx.scene.layout.Region;
 import se.troskel.kiosk.flow.FlowState;
 import se.troskel.kiosk.model.Comfort;
 import se.troskel.kiosk.model.TerminalModel;
+import se.troskel.kiosk.sample.Samples;
 import se.troskel.kiosk.view.Fonts;
 import se.troskel.kiosk.view.Png;
 import se.troskel.kiosk.view.TerminalView;

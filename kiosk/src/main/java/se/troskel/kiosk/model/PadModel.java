@@ -24,7 +24,7 @@ import se.troskel.protocol.kiosk.Answer;
 public final class PadModel {
     private static final String DOT = "●";
     private static final String NO_DOT = "○";
-    private static final String BLANK = "–";
+    private static final String BLANK = "·";
 
     private final TerminalModel terminal;
 

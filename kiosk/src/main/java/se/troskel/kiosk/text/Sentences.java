@@ -18,6 +18,8 @@ import se.troskel.protocol.kiosk.AnswerDetails;
 /// desk that is not staffed, told to call where there is no phone, or to come back without a time
 /// when one is known.
 public final class Sentences {
+    private static final char NO_BREAK = '\u00a0';
+
     private Sentences() {}
 
     public static Sentence of(Outcome outcome, Texts texts, Place place) {
@@ -96,7 +98,7 @@ public final class Sentences {
         put(values, "seconds", details.unlockSeconds());
         put(values, "tries", details.triesLeft());
         put(values, "centre", details.centreName());
-        put(values, "phone", place.phone());
+        put(values, "phone", place.phone() == null ? null : place.phone().replace(' ', NO_BREAK));
         putTime(values, "from", details.from(), texts, place);
         putTime(values, "until", details.until(), texts, place);
         if (place.desk() != null) {

@@ -1,5 +1,6 @@
 package se.troskel.kiosk.view;
 
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Group;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.FillRule;
@@ -68,7 +69,8 @@ enum Icon {
         this.path = path;
     }
 
-    /// The picture as a node of `size` by `size` pixels with the style class `icon`.
+    /// The picture as a node of `size` by `size` pixels with the style class `icon`. Only the arrow
+    /// is mirrored from right to left: ticks, clocks and question marks are not.
     StackPane node(double size) {
         SVGPath shape = new SVGPath();
         shape.setContent(path);
@@ -83,6 +85,8 @@ enum Icon {
         pane.setPrefSize(size, size);
         pane.setMaxSize(size, size);
         pane.setMouseTransparent(true);
+        pane.setNodeOrientation(
+                this == INFO ? NodeOrientation.INHERIT : NodeOrientation.LEFT_TO_RIGHT);
         return pane;
     }
 }

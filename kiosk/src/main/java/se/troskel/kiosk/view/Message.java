@@ -9,13 +9,18 @@ final class Message extends VBox {
     private static final double GAP = 24;
 
     Message(Node... parts) {
-        super(GAP, parts);
+        super(GAP);
         setFillWidth(true);
         for (Node part : parts) {
-            if (!(part instanceof Band)) {
-                part.getStyleClass().add("message-words");
-                setMargin(part, new Insets(0, Zones.MARGIN, 0, Zones.MARGIN));
-            }
+            add(part);
         }
+    }
+
+    void add(Node part) {
+        if (!(part instanceof Band)) {
+            part.getStyleClass().add("message-words");
+            setMargin(part, new Insets(0, Zones.MARGIN, 0, Zones.MARGIN));
+        }
+        getChildren().add(part);
     }
 }

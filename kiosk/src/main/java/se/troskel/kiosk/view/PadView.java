@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Insets;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -43,6 +44,7 @@ final class PadView {
         keys.add(key(model, "digit-0", '0'));
         keys.add(confirm(model));
         KeyGrid grid = new KeyGrid(DIGITS_PER_ROW, DIGIT_HEIGHT);
+        grid.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         grid.addAll(keys);
         javafx.scene.control.Button cancel = command(model, "cancel", Button.CANCEL);
         cancel.setMinHeight(DIGIT_HEIGHT);
@@ -55,6 +57,7 @@ final class PadView {
             keys.add(key(model, "character-" + character, character));
         }
         KeyGrid grid = new KeyGrid(CHARACTERS_PER_ROW, CHARACTER_HEIGHT);
+        grid.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         grid.addAll(keys);
         KeyGrid commands = new KeyGrid(DIGITS_PER_ROW, Zones.BUTTON);
         commands.addAll(

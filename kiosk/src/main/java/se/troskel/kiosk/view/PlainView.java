@@ -5,6 +5,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import se.troskel.kiosk.flow.Button;
@@ -23,17 +25,25 @@ final class PlainView {
                 new Message(
                         band(model.picture()),
                         Words.label(model.headline(), "headline"),
-                        Words.label(model.action(), "action"),
-                        Words.label(model.note(), "body"));
+                        Words.label(model.action(), "action"));
+        boolean evacuating = model.picture() == Picture.EXIT;
+        if (evacuating) {
+            message.add(Words.label(model.note(), "action", "muted"));
+        }
         VBox controls = new VBox(Zones.GAP);
         controls.setAlignment(Pos.BOTTOM_LEFT);
         controls.setPadding(new Insets(0, Zones.MARGIN, Zones.GAP, Zones.MARGIN));
-        if (model.picture() == Picture.EXIT) {
+        if (evacuating) {
             controls.setAlignment(Pos.CENTER);
             StackPane sign = new StackPane(Icon.EXIT.node(EXIT_SIGN));
             sign.getStyleClass().add("exit-sign");
-            sign.setMaxWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+            sign.setMaxWidth(Region.USE_PREF_SIZE);
             controls.getChildren().add(sign);
+        }
+        Region space = new Region();
+        VBox.setVgrow(space, Priority.ALWAYS);
+        if (!evacuating) {
+            controls.getChildren().addAll(Words.label(model.note(), "body"), space);
         }
         for (Button button : model.buttons()) {
             controls.getChildren()

@@ -5,7 +5,6 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import se.troskel.kiosk.model.ResultModel;
@@ -14,7 +13,7 @@ import se.troskel.protocol.decision.Purpose;
 /// A result: band, headline, action; below, what the visit is for and "show longer".
 final class ResultView {
     private static final int PURPOSES_PER_ROW = 2;
-    private static final double PURPOSE_HEIGHT = 112;
+    private static final double PURPOSE_HEIGHT = 104;
 
     private ResultView() {}
 
@@ -28,10 +27,8 @@ final class ResultView {
         controls.setAlignment(Pos.BOTTOM_LEFT);
         controls.setPadding(new Insets(0, Zones.MARGIN, Zones.GAP, Zones.MARGIN));
         if (!model.purposes().isEmpty()) {
-            Label question = Words.label(model.question(), "action");
-            Region space = new Region();
-            VBox.setVgrow(space, Priority.ALWAYS);
-            controls.getChildren().addAll(question, purposes(model), space);
+            Label question = Words.label(model.question(), "body");
+            controls.getChildren().addAll(question, purposes(model));
         }
         controls.getChildren()
                 .addAll(

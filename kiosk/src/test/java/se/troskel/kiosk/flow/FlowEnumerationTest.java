@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import se.troskel.kiosk.Samples;
+import se.troskel.kiosk.sample.Samples;
 import se.troskel.protocol.decision.CheckInReason;
 import se.troskel.protocol.decision.Medium;
 import se.troskel.protocol.decision.NextStep;

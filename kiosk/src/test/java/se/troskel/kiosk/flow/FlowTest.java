@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import se.troskel.kiosk.Samples;
 import se.troskel.kiosk.flow.FlowInput.Answered;
 import se.troskel.kiosk.flow.FlowInput.Presented;
 import se.troskel.kiosk.flow.FlowInput.Pressed;
 import se.troskel.kiosk.flow.FlowInput.Tick;
 import se.troskel.kiosk.flow.FlowInput.Typed;
+import se.troskel.kiosk.sample.Samples;
 import se.troskel.protocol.decision.CheckInReason;
 import se.troskel.protocol.decision.Medium;
 import se.troskel.protocol.decision.NextStep;
@@ -293,10 +293,10 @@ class FlowTest {
     void shortCodeIsTypedWithoutLookAlikesInEitherCase() {
         open();
         put(new Pressed(Button.TYPE_CODE));
-        type("k7m-20Op4xq9");
+        type("k7m-20Op4x");
         put(new Pressed(Button.CONFIRM));
         assertThat(effects).isEmpty();
-        type("h2zz");
+        type("q9");
         put(new Pressed(Button.CONFIRM));
         assertThat(effects)
                 .containsExactly(

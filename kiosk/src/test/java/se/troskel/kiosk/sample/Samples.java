@@ -1,4 +1,4 @@
-package se.troskel.kiosk;
+package se.troskel.kiosk.sample;
 
 import java.time.Instant;
 import java.time.ZoneId;
