@@ -81,7 +81,8 @@ class KeyFeedTest {
     }
 
     private void type(Scene scene, String text, Duration apart) {
-        for (char character : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
             nanos += apart.toNanos();
             press(scene, character == ' ' ? KeyCode.SPACE : KeyCode.A);
             fire(scene, KeyEvent.KEY_TYPED, String.valueOf(character), KeyCode.UNDEFINED);
