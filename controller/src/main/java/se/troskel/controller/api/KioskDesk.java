@@ -1,7 +1,9 @@
 package se.troskel.controller.api;
 
 import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import se.troskel.config.CentreConfig;
@@ -32,6 +34,9 @@ public final class KioskDesk {
     private final Argon2Passwords passwords;
     private final NewStudents newStudents;
     private final KioskViews views;
+
+    /// The latest follower of each terminal, by the action that ends it.
+    private final Map<String, Runnable> following = new ConcurrentHashMap<>();
 
     public KioskDesk(
             CentreConfig config,
@@ -121,10 +126,16 @@ public final class KioskDesk {
     Runnable onView(String kiosk, Consumer<KioskView> listener) {
         requireKiosk(kiosk);
         Runnable stop = loop.onView(site -> listener.accept(views.of(site, kiosk)));
+        if (following.put(kiosk, stop) != null) {
+            // a terminal follows once: its line before is dead, though that is not noticed yet
+            offer(new SiteInput.TerminalSeen(kiosk, false));
+        }
         offer(new SiteInput.TerminalSeen(kiosk, true));
         return () -> {
             stop.run();
-            offer(new SiteInput.TerminalSeen(kiosk, false));
+            if (following.remove(kiosk, stop)) {
+                offer(new SiteInput.TerminalSeen(kiosk, false));
+            }
         };
     }
 

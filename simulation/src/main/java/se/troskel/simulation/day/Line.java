@@ -40,7 +40,7 @@ final class Line implements Scene {
                 "twenty minutes later the region says since when it knows nothing",
                 () -> stage.clock("2027-02-09T14:20"),
                 stage.centre.records("CLOCK_CHANGED", "clock=SYNCED"),
-                stage.region.shows("Vet inte om det är öppet", "(sist kl. 14.0"));
+                stage.region.shows("Vet inte om det är öppet", "Hördes kl. 14.0"));
         stage.step(
                 RECONNECTING,
                 "the line is mended: everything arrives, in order",

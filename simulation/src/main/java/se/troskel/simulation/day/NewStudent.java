@@ -22,7 +22,7 @@ final class NewStudent implements Scene {
         stage.step(
                 "staff start with the next new card",
                 () -> staff.submit(PAGE, PAGE + "/start", Map.of("kiosk", "kiosk1")),
-                staff.answers("Visa kortet för terminalen Terminalen i entrén."));
+                staff.answers("Visa kortet vid Terminalen i entrén."));
         stage.step(
                 "the student shows a card that nobody has",
                 () -> visitor.card(Person.ALVA.card()),
@@ -47,7 +47,7 @@ final class NewStudent implements Scene {
                                         "born", "1999-01-25",
                                         "until", "2027-06-30",
                                         "agreement", "yes")),
-                staff.answers("Studenten väljer PIN på terminalen Terminalen i entrén."),
+                staff.answers("Studenten väljer PIN vid Terminalen i entrén."),
                 visitor.reads("Välj en kod med 4 till 6 siffror."));
         stage.step(
                 "the student chooses a PIN that is easy to guess",

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import se.troskel.controller.journal.JournalVerifier;
 import se.troskel.simulation.day.Expectation.Where;
@@ -14,6 +15,8 @@ import se.troskel.simulation.day.Expectation.Where;
 /// What the day left behind: a journal that is whole, a region that has all of it, and no trace of
 /// anybody where none may be.
 final class Proof implements Scene {
+    private static final int FLIPS = 12;
+
     @Override
     public String name() {
         return "Proof";
@@ -32,9 +35,9 @@ final class Proof implements Scene {
                 () -> {},
                 looksAt("every byte is accounted for", () -> whole(journal)));
         stage.step(
-                "one bit of a copy is flipped",
+                "one bit of a copy is flipped, in one place after the other",
                 () -> {},
-                looksAt("the copy fails", () -> flipped(stage, journal)));
+                looksAt("each such copy fails", () -> flipped(stage, journal)));
         stage.step(
                 "everything that was heard on the broker all day is looked through",
                 () -> {},
@@ -47,7 +50,7 @@ final class Proof implements Scene {
                 looksAt("nothing of anybody on an idle screen", () -> screens(stage)));
     }
 
-    private static Expectation looksAt(String words, java.util.function.Supplier<Seen> look) {
+    private static Expectation looksAt(String words, Supplier<Seen> look) {
         return new Expectation(words, Where.ELSEWHERE, look);
     }
 
@@ -68,17 +71,23 @@ final class Proof implements Scene {
             copy(journal, copy);
             Path segment = firstSegment(copy);
             byte[] bytes = Files.readAllBytes(segment);
-            bytes[1000] ^= 1;
+            int passed = 0;
+            for (int i = 0; i < FLIPS; i++) {
+                int at = (int) ((long) i * bytes.length / FLIPS) + i;
+                bytes[at] ^= 1;
+                Files.write(segment, bytes);
+                passed += JournalVerifier.verify(copy).whole() ? 1 : 0;
+                bytes[at] ^= 1;
+            }
             Files.write(segment, bytes);
-            JournalVerifier.Report report = JournalVerifier.verify(copy);
+            boolean whole = JournalVerifier.verify(copy).whole();
             return new Seen(
-                    !report.whole(),
-                    report.findings().size()
-                            + " findings"
-                            + report.findings().stream()
-                                    .findFirst()
-                                    .map(first -> ", the first: " + first)
-                                    .orElse(""));
+                    passed == 0 && whole,
+                    (FLIPS - passed)
+                            + " of "
+                            + FLIPS
+                            + " failed; the copy as it was is "
+                            + (whole ? "whole" : "not whole"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
