@@ -78,7 +78,8 @@ final class KioskLauncher implements Callable<Integer> {
     private static Map<String, Verb> verbs(Terminal terminal) {
         return Map.of(
                 "ping", _ -> "here",
-                "screen", _ -> terminal.screen(),
+                // a space that keeps a time on one line is a space all the same
+                "screen", _ -> terminal.screen().replace((char) 0xA0, (char) 0x20),
                 "controls", _ -> String.join("\n", terminal.controls()),
                 "card", said -> present(terminal, Medium.CARD, said),
                 "qr", said -> present(terminal, Medium.QR, said),
