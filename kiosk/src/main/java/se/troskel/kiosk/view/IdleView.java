@@ -26,7 +26,7 @@ final class IdleView {
                         "guests",
                         model.guestsLabel(),
                         () -> model.press(se.troskel.kiosk.flow.Button.GUESTS));
-        guests.visibleProperty().bind(model.guests().map(shown -> shown));
+        guests.visibleProperty().bind(model.guests());
         guests.managedProperty().bind(guests.visibleProperty());
         VBox controls =
                 new VBox(

@@ -90,7 +90,7 @@ final class PadView {
     private static javafx.scene.control.Button confirm(PadModel model) {
         javafx.scene.control.Button confirm = command(model, "confirm", Button.CONFIRM);
         confirm.getStyleClass().add("primary");
-        confirm.disableProperty().bind(model.tooShort().map(tooShort -> tooShort));
+        confirm.disableProperty().bind(model.tooShort());
         return confirm;
     }
 }
