@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -88,7 +89,9 @@ class KioskDeskTest {
 
     /// What the loop says once it has taken everything that was offered before this.
     private boolean isSoonThere(boolean there) {
-        var _ = loop.ask(reply -> new SiteInput.PinHashAsked(KIOSK, "none", reply));
+        Optional<Optional<String>> asked =
+                loop.ask(reply -> new SiteInput.PinHashAsked(KIOSK, "none", reply));
+        assertThat(asked).isPresent();
         long until = System.nanoTime() + Duration.ofSeconds(5).toNanos();
         while (loop.view().terminals().contains(KIOSK) != there && System.nanoTime() - until < 0) {
             LockSupport.parkNanos(1_000_000);
