@@ -114,7 +114,7 @@ class TerminalTest {
     @Test
     void shortCodeIsTypedOnTheScreen() {
         terminal.press("type-code");
-        for (String character : List.of("K", "7", "M", "2", "P", "4", "X", "Q")) {
+        for (String character : List.of("K", "7", "M", "2", "P", "4", "X", "R")) {
             assertThat(terminal.press("character-" + character)).isTrue();
         }
         terminal.press("confirm");
@@ -123,7 +123,7 @@ class TerminalTest {
                 .isInstanceOfSatisfying(
                         Presentation.class,
                         shown -> {
-                            assertThat(shown.value()).isEqualTo("K7M2P4XQ");
+                            assertThat(shown.value()).isEqualTo("K7M2P4XR");
                             assertThat(shown.medium()).isEqualTo(Medium.SHORT_CODE);
                         });
     }

@@ -19,6 +19,7 @@ import se.troskel.controller.site.Enrolments.Candidate;
 import se.troskel.controller.ticket.TicketIssuer;
 import se.troskel.controller.ticket.TicketKeys;
 import se.troskel.controller.ticket.TicketPicture;
+import se.troskel.protocol.decision.ShortCode;
 import se.troskel.protocol.decision.VisitKind;
 import se.troskel.protocol.event.RegisterEditKind;
 
@@ -90,7 +91,7 @@ public final class RegisterDesk {
         return new PrintedTicket(
                 made.entry().id(),
                 made.text(),
-                grouped(made.shortCode()),
+                ShortCode.grouped(made.shortCode()),
                 new TicketPicture(made.text()).svg(),
                 room == null ? null : config.room(room).map(Room::name).orElse(null),
                 from,
@@ -100,10 +101,6 @@ public final class RegisterDesk {
     /// The PNG of a ticket's QR code, large enough to be shown on a phone.
     public static byte[] png(String text) {
         return new TicketPicture(text).png(8);
-    }
-
-    private static String grouped(String code) {
-        return code.substring(0, 4) + " " + code.substring(4);
     }
 
     private String randomId() {

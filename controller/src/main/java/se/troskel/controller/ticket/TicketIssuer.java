@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import se.troskel.controller.register.IssuedTicket;
+import se.troskel.protocol.decision.ShortCode;
 
 /// Makes tickets for one centre. Thread-safe if `random` is; it has to be a secure one.
 public final class TicketIssuer {

@@ -6,6 +6,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import se.troskel.protocol.decision.ShortCode;
 
 /// A ticket on paper: one A4 page of HTML in Swedish and English that needs nothing else to be
 /// printed. Names nobody.

@@ -7,6 +7,7 @@ import se.troskel.controller.access.Claim;
 import se.troskel.controller.register.IssuedTicket;
 import se.troskel.controller.register.RegisterContents;
 import se.troskel.protocol.decision.Medium;
+import se.troskel.protocol.decision.ShortCode;
 
 /// Turns what was scanned or typed into a claim: form and signature are checked here, everything
 /// else by [se.troskel.controller.access.Access]. Immutable; any thread but the site loop, since

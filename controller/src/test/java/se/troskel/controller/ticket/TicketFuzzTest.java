@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import se.troskel.controller.access.Claim;
 import se.troskel.controller.register.RegisterContents;
+import se.troskel.protocol.decision.ShortCode;
 
 /// Goal: nothing that a scanner or a person can send breaks the parsers or becomes a ticket of this
 /// centre. Method: fuzzing; in a normal run the seeds only.

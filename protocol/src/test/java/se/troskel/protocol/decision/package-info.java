@@ -1,0 +1,5 @@
+/// Tests of the vocabulary of a decision.
+@NullMarked
+package se.troskel.protocol.decision;
+
+import org.jspecify.annotations.NullMarked;
