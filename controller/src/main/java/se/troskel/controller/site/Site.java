@@ -45,8 +45,10 @@ public final class Site {
     private final StaffOrders orders;
     private final String version;
     private final Map<String, DeviceHealth> health = new TreeMap<>();
+
     /// Open lines by terminal: one that comes back opens a new line before the old one is given up.
     private final Map<String, Integer> terminals = new TreeMap<>();
+
     private boolean linked;
     private boolean cleanStop = true;
     private long viewedNanos;
@@ -193,10 +195,12 @@ public final class Site {
 
     private void terminalSeen(String kiosk, boolean online, Moment now) {
         boolean before = terminals.containsKey(kiosk);
-        terminals.compute(kiosk, (_, lines) -> {
-            int open = (lines == null ? 0 : lines) + (online ? 1 : -1);
-            return open > 0 ? open : null;
-        });
+        terminals.compute(
+                kiosk,
+                (_, lines) -> {
+                    int open = (lines == null ? 0 : lines) + (online ? 1 : -1);
+                    return open > 0 ? open : null;
+                });
         if (before != terminals.containsKey(kiosk)) {
             healthChanged(kiosk, online ? DeviceHealth.ONLINE : DeviceHealth.OFFLINE, now);
         }
