@@ -56,7 +56,8 @@ final class KioskLauncher implements Callable<Integer> {
                         Files.readString(token).strip(),
                         Patience.USUAL,
                         System::nanoTime);
-        try (Terminal terminal = Terminal.start(settings, client, headless, InstantSource.system());
+        try (Terminal terminal =
+                        Terminal.start(settings, client, headless, InstantSource.system());
                 ControlServer _ =
                         new ControlServer(
                                 ports.kioskControl(), verbs(terminal), terminal::picture)) {

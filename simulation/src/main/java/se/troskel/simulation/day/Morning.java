@@ -61,7 +61,7 @@ final class Morning implements Scene {
         stage.step(
                 "a guest is counted, without a name",
                 () -> visitor.press("visit-guest"),
-                visitor.reads("Välkommen! Besöket är räknat.", "Vad ska du göra i dag?"),
+                visitor.reads("Välkommen! Besöket är räknat.", "Vad gör du i dag?"),
                 stage.centre.records("VISIT", "kind=GUEST", "people=1"));
         stage.step(
                 "the guest says what the visit is for",

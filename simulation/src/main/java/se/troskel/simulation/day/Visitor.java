@@ -51,9 +51,10 @@ final class Visitor {
         enter(code);
     }
 
-    /// The screen's state and then its texts, one a line.
+    /// The screen's state and then its texts, one a line, with plain spaces where a line must not
+    /// break.
     String screen() {
-        return terminal.call("screen", Map.of());
+        return terminal.call("screen", Map.of()).replace('\u00a0', ' ');
     }
 
     byte[] picture() {

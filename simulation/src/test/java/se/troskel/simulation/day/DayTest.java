@@ -59,9 +59,7 @@ class DayTest {
                 for (int i = 1; i < PORTS; i++) {
                     taken.add(
                             new ServerSocket(
-                                    first.getLocalPort() + i,
-                                    1,
-                                    InetAddress.getLoopbackAddress()));
+                                    first.getLocalPort() + i, 1, InetAddress.getLoopbackAddress()));
                 }
                 return first.getLocalPort();
             } catch (IOException inUse) {
