@@ -86,8 +86,7 @@ final class Evening implements Scene {
                 "a third: a pause of fifteen minutes",
                 () -> visitor.enter("121212"),
                 visitor.reads(
-                        "Fel kod flera gånger. Vänta till kl. 18.4",
-                        "Behöver du hjälp? " + CALL),
+                        "Fel kod flera gånger. Vänta till kl. 18.4", "Behöver du hjälp? " + CALL),
                 visitor.doesNotRead(DESK_NOW),
                 stage.centre.records("CHECK_IN", "reason=PIN_LOCKED"),
                 stage.centre.door("entrance", "told=LOCK"));
