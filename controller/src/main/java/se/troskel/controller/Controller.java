@@ -37,7 +37,7 @@ import se.troskel.controller.page.StaffPages;
 import se.troskel.controller.register.Register;
 import se.troskel.controller.site.ClaimReader;
 import se.troskel.controller.site.DeviceWiring;
-import se.troskel.controller.site.Restored;
+import se.troskel.controller.site.JournalReplay;
 import se.troskel.controller.site.Site;
 import se.troskel.controller.site.SiteInput;
 import se.troskel.controller.site.SiteLoop;
@@ -101,7 +101,7 @@ public final class Controller implements AutoCloseable {
                                 JournalSettings.standard(random)));
         TicketKeys ticketKeys = TicketKeys.open(data.resolve(TicketCommand.KEYS));
         Site site = new Site(config, VERSION, UUID::randomUUID);
-        site.restore(Restored.from(journal));
+        site.restore(JournalReplay.of(journal));
         this.loop =
                 opened(
                         new SiteLoop(

@@ -185,9 +185,16 @@ final class CardRules {
                     deliberation.refuse(
                             CheckInReason.PIN_REQUIRED,
                             "pin.required",
-                            enterPin(PinRule.triesLeft(state, deliberation.rules())));
+                            enterPin(
+                                    PinRule.triesLeft(
+                                            state, TryLimit.ofPins(deliberation.rules()))));
             case WRONG ->
-                    wrongPin(PinRule.after(state, false, deliberation.at, deliberation.rules()));
+                    wrongPin(
+                            PinRule.after(
+                                    state,
+                                    false,
+                                    deliberation.at,
+                                    TryLimit.ofPins(deliberation.rules())));
         };
     }
 
@@ -198,7 +205,7 @@ final class CardRules {
                 : deliberation.refuse(
                         CheckInReason.PIN_WRONG,
                         "pin.wrong",
-                        enterPin(PinRule.triesLeft(after, deliberation.rules())));
+                        enterPin(PinRule.triesLeft(after, TryLimit.ofPins(deliberation.rules()))));
     }
 
     private AccessDecision pinPaused(Instant until, boolean justNow) {

@@ -1,17 +1,16 @@
 package se.troskel.controller.access;
 
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import se.troskel.config.AccessRules;
 
-/// What a try of a PIN does to a credential (DOMAIN 5.1 rows 4 and 5). Pure.
+/// What a try of a PIN does to a credential (DOMAIN 5.1 rows 4 and 5), and a try of a short code to
+/// a terminal. Pure.
 public final class PinRule {
     private PinRule() {}
 
     /// The state after a try. While paused a try changes nothing, right or wrong, so that nobody
     /// can guess on or lengthen the pause of another.
-    public static PinState after(PinState before, boolean right, Instant at, AccessRules rules) {
+    public static PinState after(PinState before, boolean right, Instant at, TryLimit limit) {
         if (pausedUntil(before, at) != null) {
             return before;
         }
@@ -19,9 +18,9 @@ public final class PinRule {
             return PinState.CLEAR;
         }
         int wrong = before.wrong() + 1;
-        return wrong < rules.pinTries()
+        return wrong < limit.tries()
                 ? new PinState(wrong, null)
-                : new PinState(0, at.plus(Duration.ofMinutes(rules.pinPauseMinutes())));
+                : new PinState(0, at.plus(limit.pause()));
     }
 
     /// The end of a pause that still lasts; null when there is none.
@@ -31,7 +30,7 @@ public final class PinRule {
     }
 
     /// Tries left before a pause, 1 or more.
-    public static int triesLeft(PinState state, AccessRules rules) {
-        return Math.max(1, rules.pinTries() - state.wrong());
+    public static int triesLeft(PinState state, TryLimit limit) {
+        return Math.max(1, limit.tries() - state.wrong());
     }
 }

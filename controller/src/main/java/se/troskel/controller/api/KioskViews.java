@@ -17,6 +17,9 @@ import se.troskel.protocol.mqtt.RoomState;
 
 /// Makes what an idle terminal shows out of what is true at the centre.
 final class KioskViews {
+    /// No fire input is wired in this version.
+    private static final boolean NO_FIRE_INPUT = false;
+
     private final CentreConfig config;
     private final OpeningHours hours;
 
@@ -45,7 +48,7 @@ final class KioskViews {
                 config.access().purposes(),
                 mode == OpeningMode.STAFFED,
                 enrolment(site, kiosk),
-                site.evacuate());
+                NO_FIRE_INPUT);
     }
 
     private @Nullable Instant nextOpening(OpeningMode mode, Instant at) {

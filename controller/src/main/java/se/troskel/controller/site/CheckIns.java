@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import se.troskel.config.AccessRules;
 import se.troskel.config.CentreConfig;
 import se.troskel.config.Device;
 import se.troskel.controller.access.Access;
@@ -24,8 +23,7 @@ import se.troskel.controller.access.AccessSnapshot;
 import se.troskel.controller.access.Claim;
 import se.troskel.controller.access.Help;
 import se.troskel.controller.access.PinEntered;
-import se.troskel.controller.access.PinRule;
-import se.troskel.controller.access.PinState;
+import se.troskel.controller.access.TryLimit;
 import se.troskel.controller.journal.LocalBody;
 import se.troskel.controller.journal.RetentionClass;
 import se.troskel.controller.register.Credential;
@@ -45,6 +43,9 @@ final class CheckIns {
     private static final Duration CHALLENGE = Duration.ofMinutes(1);
     private static final int REMEMBERED_ANSWERS = 512;
 
+    /// No fire input is wired in this version.
+    private static final boolean NO_FIRE_INPUT = false;
+
     private final CentreConfig config;
     private final Records records;
     private final SiteDoors doors;
@@ -52,12 +53,11 @@ final class CheckIns {
     private final Openings openings;
     private final Supplier<UUID> ids;
 
-    private final Map<String, PinState> pins = new HashMap<>();
-    private final Map<String, PinState> codeTries = new HashMap<>();
+    private final Tries pins;
+    private final Tries shortCodes;
     private final Set<String> usedTickets = new HashSet<>();
     private final Set<String> blocked = new HashSet<>();
     private final Set<String> startedBookings = new HashSet<>();
-    private final AccessRules codeRules;
     private final Map<String, Challenge> challenges = new HashMap<>();
     private final Map<UUID, Answer> answered =
             new LinkedHashMap<>() {
@@ -69,7 +69,6 @@ final class CheckIns {
                 }
             };
     private RegisterContents register = RegisterContents.EMPTY;
-    private boolean evacuate;
 
     /// A card that waits for its PIN.
     private record Challenge(UUID presentation, AccessQuestion question, Instant expires) {}
@@ -91,25 +90,8 @@ final class CheckIns {
         this.people = people;
         this.openings = openings;
         this.ids = ids;
-        this.codeRules = codeRules(config.access());
-    }
-
-    /// Wrong short codes are counted by the rule of wrong PINs, with numbers of their own.
-    private static AccessRules codeRules(AccessRules rules) {
-        return new AccessRules(
-                rules.minimumAgeUnstaffed(),
-                rules.agreementUnstaffed(),
-                rules.shortCodeTries(),
-                rules.shortCodePauseMinutes(),
-                rules.pinLength(),
-                rules.bookingEarlyMinutes(),
-                rules.bookingNoShowMinutes(),
-                rules.closingWarnMinutes(),
-                rules.shortCodeTries(),
-                rules.shortCodePauseMinutes(),
-                rules.staffUnlockMinutes(),
-                rules.staffUnlockMaxMinutes(),
-                rules.purposes());
+        this.pins = new Tries(TryLimit.ofPins(config.access()));
+        this.shortCodes = new Tries(TryLimit.ofShortCodes(config.access()));
     }
 
     void register(RegisterContents contents) {
@@ -204,32 +186,13 @@ final class CheckIns {
                                 question.door()),
                         in.reply()),
                 now);
-        countPin(asked.question(), in.right(), now);
-    }
-
-    /// After the decision, which judges a try by what was tried before it.
-    private void countPin(AccessQuestion question, boolean right, Moment now) {
-        String lookup = lookup(question).orElse("");
-        PinState before = pins.getOrDefault(lookup, PinState.CLEAR);
-        PinState after = PinRule.after(before, right, now.at(), config.access());
-        if (after.equals(PinState.CLEAR)) {
-            pins.remove(lookup);
-        } else {
-            pins.put(lookup, after);
-        }
+        // after the decision, which judges a try by what was tried before it
+        lookup(asked.question()).ifPresent(card -> pins.tried(card, in.right(), now.at()));
     }
 
     /// Forgets challenges that nobody answered.
     void tick(Moment now) {
         challenges.values().removeIf(challenge -> !now.at().isBefore(challenge.expires()));
-    }
-
-    void evacuate(boolean isEvacuating) {
-        this.evacuate = isEvacuating;
-    }
-
-    boolean isEvacuating() {
-        return evacuate;
     }
 
     private void decide(Going going, Moment now) {
@@ -299,8 +262,7 @@ final class CheckIns {
     }
 
     private boolean codePaused(Going going, Moment now) {
-        PinState tries = codeTries.getOrDefault(going.question().device(), PinState.CLEAR);
-        Instant until = PinRule.pausedUntil(tries, now.at());
+        Instant until = shortCodes.pausedUntil(going.question().device(), now.at());
         if (until == null) {
             return false;
         }
@@ -316,13 +278,8 @@ final class CheckIns {
         if (going.question().claim().medium() != Medium.SHORT_CODE) {
             return;
         }
-        String device = going.question().device();
-        if (decision.reason() == CheckInReason.TOKEN_UNREADABLE) {
-            PinState before = codeTries.getOrDefault(device, PinState.CLEAR);
-            codeTries.put(device, PinRule.after(before, false, now.at(), codeRules));
-        } else {
-            codeTries.remove(device);
-        }
+        boolean right = decision.reason() != CheckInReason.TOKEN_UNREADABLE;
+        shortCodes.tried(going.question().device(), right, now.at());
     }
 
     private PinChallenge challenge(Going going, AccessDecision decision, Moment now) {
@@ -348,7 +305,7 @@ final class CheckIns {
         return new AccessSnapshot(
                 config,
                 register,
-                Collections.unmodifiableMap(pins),
+                pins.states(),
                 Collections.unmodifiableSet(used),
                 Collections.unmodifiableSet(startedBookings),
                 Collections.unmodifiableSet(blocked),
@@ -356,7 +313,7 @@ final class CheckIns {
                 people.counted(now),
                 doors.modes(),
                 now.isClockTrusted(),
-                evacuate);
+                NO_FIRE_INPUT);
     }
 
     private EventBody.CheckIn body(Going going, AccessDecision decision) {

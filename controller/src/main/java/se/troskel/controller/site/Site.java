@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -51,6 +52,7 @@ public final class Site {
 
     private boolean linked;
     private boolean cleanStop = true;
+    private Set<String> blockedDoors = Set.of();
     private long viewedNanos;
     private @Nullable Moment last;
 
@@ -75,12 +77,13 @@ public final class Site {
         before.usedTickets().forEach(checkIns::restoreUsedTicket);
         before.blockedCards().forEach(lookup -> checkIns.block(lookup, true));
         before.occupancy().forEach(report -> people.restore(report.body(), report.at()));
+        blockedDoors = before.blockedDoors();
         cleanStop = before.cleanStop();
     }
 
     /// The first step: every lock is put in its safe state before anything is heard.
     void restarted(Moment now) {
-        doors.restarted(now);
+        doors.restarted(blockedDoors, now);
         records.after(now, new EventBody.CentreStarted(version, cleanStop), null);
         tick(now);
     }
@@ -161,7 +164,6 @@ public final class Site {
                 enrolments.view(now.at()),
                 linked,
                 !checkIns.register().people().isEmpty(),
-                checkIns.isEvacuating(),
                 records.dropped());
     }
 

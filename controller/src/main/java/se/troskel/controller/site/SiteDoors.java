@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.troskel.config.CentreConfig;
 import se.troskel.config.Device;
@@ -58,10 +59,14 @@ final class SiteDoors {
         }
     }
 
-    /// Every lock stands in its safe state; nothing is sensed yet.
-    void restarted(Moment now) {
+    /// Every lock stands in its safe state; nothing is sensed yet. What staff had refused entry at
+    /// stays refused.
+    void restarted(Set<String> blocked, Moment now) {
         for (OneDoor door : doors.values()) {
             step(door, new DoorInput.Restarted(DoorPhysicalState.UNKNOWN, LockState.UNKNOWN), now);
+            if (blocked.contains(door.config.id())) {
+                step(door, new DoorInput.Blocked(true), now);
+            }
         }
     }
 

@@ -34,7 +34,6 @@ public record SiteView(
         Optional<Enrolment> enrolment,
         boolean linked,
         boolean hasRegister,
-        boolean evacuate,
         long droppedRecords) {
     public SiteView {
         rooms = List.copyOf(rooms);

@@ -69,7 +69,7 @@ final class SiteRig {
     private long seq;
 
     SiteRig(Instant at) {
-        this(at, new Restored(Set.of(), Set.of(), List.of(), true));
+        this(at, Restored.NOTHING);
     }
 
     SiteRig(Instant at, Restored before) {

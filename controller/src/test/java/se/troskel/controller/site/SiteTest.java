@@ -19,6 +19,7 @@ import se.troskel.protocol.decision.Medium;
 import se.troskel.protocol.decision.VisitKind;
 import se.troskel.protocol.door.DoorAlarm;
 import se.troskel.protocol.door.DoorHappening;
+import se.troskel.protocol.door.DoorMode;
 import se.troskel.protocol.door.LockCommand;
 import se.troskel.protocol.event.ClockTrust;
 import se.troskel.protocol.event.EventBody;
@@ -143,11 +144,14 @@ class SiteTest {
 
     @Test
     void whatWasUsedAndBlockedBeforeARestartStaysSo() {
-        Restored before = new Restored(Set.of("a1"), Set.of(SiteRig.CARD), List.of(), false);
+        Restored before =
+                new Restored(
+                        Set.of("a1"), Set.of(SiteRig.CARD), Set.of("exam-1"), List.of(), false);
         SiteRig rig = new SiteRig(SiteRig.STAFFED, before).withStudent(null);
         assertThat(rig.present(new UUID(1, 1), ticket()).join().reason())
                 .isEqualTo(CheckInReason.TOKEN_USED);
         assertThat(rig.tap(SiteRig.CARD).join().reason()).isEqualTo(CheckInReason.BLOCKED);
+        assertThat(door(rig, "exam-1").mode()).isEqualTo(DoorMode.BLOCKED);
         assertThat(rig.recorded(EventBody.CentreStarted.class))
                 .containsExactly(new EventBody.CentreStarted("test", false));
     }

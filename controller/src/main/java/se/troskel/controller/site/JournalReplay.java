@@ -1,0 +1,95 @@
+package se.troskel.controller.site;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.troskel.controller.journal.Journal;
+import se.troskel.controller.journal.LocalBody;
+import se.troskel.protocol.event.Envelope;
+import se.troskel.protocol.event.EventBody;
+import se.troskel.protocol.event.EventMessage;
+import se.troskel.protocol.event.EventType;
+import se.troskel.protocol.json.Json;
+
+/// Reads the whole journal for what must survive a restart. Blocks; used once, by one thread.
+public final class JournalReplay {
+    private static final int BATCH = 500;
+
+    private final Journal journal;
+    private final Set<String> tickets = new HashSet<>();
+    private final Set<String> cards = new HashSet<>();
+    private final Set<String> doors = new HashSet<>();
+    private final Map<String, Restored.Report> reports = new HashMap<>();
+    private EventType last = EventType.CENTRE_STOPPED;
+
+    private JournalReplay(Journal journal) {
+        this.journal = journal;
+    }
+
+    /// What is found. Local bodies that were erased are left out: a person's ticket outlives
+    /// neither its window nor its person's retention.
+    public static Restored of(Journal journal) {
+        JournalReplay replay = new JournalReplay(journal);
+        long from = 1;
+        for (List<EventMessage> batch = journal.read(from, BATCH);
+                !batch.isEmpty();
+                batch = journal.read(from, BATCH)) {
+            for (EventMessage message : batch) {
+                Envelope envelope = Json.read(message.envelope(), Envelope.class);
+                replay.read(envelope, message);
+                from = envelope.seq() + 1;
+            }
+        }
+        return replay.found();
+    }
+
+    private void read(Envelope envelope, EventMessage message) {
+        last = envelope.type();
+        if (last == EventType.OCCUPANCY_CHANGED) {
+            var body = Json.read(message.body(), EventBody.OccupancyChanged.class);
+            reports.put(body.room(), new Restored.Report(envelope.at(), body));
+        } else if (last == EventType.STAFF_ACTED) {
+            doors(Json.read(message.body(), EventBody.StaffActed.class));
+            facts(envelope, message);
+        } else if (last == EventType.CHECK_IN) {
+            facts(envelope, message);
+        }
+    }
+
+    private void doors(EventBody.StaffActed done) {
+        String door = done.door();
+        if (door == null) {
+            return;
+        }
+        switch (done.action()) {
+            case DOOR_BLOCKED -> doors.add(door);
+            case DOOR_UNBLOCKED -> doors.remove(door);
+            default -> {}
+        }
+    }
+
+    private void facts(Envelope envelope, EventMessage message) {
+        if (message.local() == null) {
+            return;
+        }
+        Map<String, String> facts =
+                journal.readLocal(envelope.seq()).map(LocalBody::facts).orElse(Map.of());
+        add(facts.get("ticket"), tickets);
+        add(facts.get("blocked"), cards);
+        cards.remove(facts.getOrDefault("unblocked", ""));
+    }
+
+    private static void add(@Nullable String value, Set<String> to) {
+        if (value != null) {
+            to.add(value);
+        }
+    }
+
+    private Restored found() {
+        return new Restored(
+                tickets, cards, doors, reports.values(), last == EventType.CENTRE_STOPPED);
+    }
+}
