@@ -296,11 +296,11 @@ class FlowTest {
         type("k7m-20Op4x");
         put(new Pressed(Button.CONFIRM));
         assertThat(effects).isEmpty();
-        type("q9");
+        type("r9");
         put(new Pressed(Button.CONFIRM));
         assertThat(effects)
                 .containsExactly(
-                        new FlowEffect.Send(1, new Ask.Show(Medium.SHORT_CODE, "K7M2P4XQ")));
+                        new FlowEffect.Send(1, new Ask.Show(Medium.SHORT_CODE, "K7M2P4XR")));
     }
 
     @Test

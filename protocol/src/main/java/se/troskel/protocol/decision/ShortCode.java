@@ -5,18 +5,18 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// The eight characters printed under a ticket's QR code, for those whose phone fails: 25
-/// characters that cannot be mistaken for each other, 37 bits. They open nothing by themselves:
+/// characters that cannot be mistaken for each other, 36 bits. They open nothing by themselves:
 /// only what stands in the register does, and a terminal pauses after some wrong ones.
 public final class ShortCode {
     /// Characters of a code.
     public static final int LENGTH = 8;
 
     /// What it is made of, and all that a terminal's pad offers: neither 0 O D Q nor 1 I L, and of
-    /// 2 Z, 5 S, 8 B and U V only one each.
-    public static final String CHARACTERS = "23456789ACEFGHJKMNPRTVWXY";
+    /// 2 Z, 5 S, 8 B and U V Y only one each.
+    public static final String CHARACTERS = "23456789ACEFGHJKMNPRTVWX";
 
-    private static final String LOOK_ALIKES = "ZSBU";
-    private static final String TAKEN_FOR = "258V";
+    private static final String LOOK_ALIKES = "ZSBUY";
+    private static final String TAKEN_FOR = "258VV";
 
     private ShortCode() {}
 
