@@ -217,7 +217,10 @@ public final class Site {
     }
 
     private void registerChanged(RegisterContents contents, Moment now) {
-        boolean newCounts = !contents.headCounts().equals(checkIns.register().headCounts());
+        RegisterContents before = checkIns.register();
+        // what the register holds at the start was counted before it, nobody knows when
+        boolean newCounts =
+                before.version() > 0 && !contents.headCounts().equals(before.headCounts());
         checkIns.register(contents);
         if (newCounts) {
             people.headCounts(contents.headCounts(), now);

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.troskel.controller.access.Claim;
 import se.troskel.controller.page.StaffDesk.Enrolment;
+import se.troskel.controller.register.RegisterContents;
 import se.troskel.controller.site.SiteRig.JournalIs;
 import se.troskel.hardware.InputLine.Level;
 import se.troskel.protocol.decision.CheckInReason;
@@ -314,6 +317,34 @@ class SiteTest {
         assertThat(rig.view().terminals()).containsExactly(SiteRig.KIOSK);
         rig.step(new SiteInput.TerminalSeen(SiteRig.KIOSK, false));
         assertThat(rig.view().terminals()).isEmpty();
+    }
+
+    @Test
+    void headsCountedBeforeARestartAreNotTakenForCountedNow() {
+        SiteRig rig = new SiteRig(SiteRig.STAFFED);
+        rig.step(new SiteInput.RegisterChanged(counted(1, 8)));
+        assertThat(people(rig, "group-1")).isNull();
+        rig.step(new SiteInput.RegisterChanged(counted(2, 7)));
+        assertThat(people(rig, "group-1")).isEqualTo(7);
+    }
+
+    private static RegisterContents counted(long version, int inTheGroupRoom) {
+        return new RegisterContents(
+                version,
+                Map.of(),
+                Map.of(),
+                List.of(),
+                Map.of(),
+                Map.of("group-1", inTheGroupRoom),
+                Map.of());
+    }
+
+    private static @Nullable Integer people(SiteRig rig, String room) {
+        return rig.view().staffRooms().stream()
+                .filter(state -> state.room().equals(room))
+                .findFirst()
+                .orElseThrow()
+                .people();
     }
 
     @Test

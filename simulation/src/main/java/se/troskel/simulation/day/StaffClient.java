@@ -150,6 +150,9 @@ final class StaffClient {
                         HttpRequest.newBuilder(base.resolve(action))
                                 .header("Content-Type", "application/x-www-form-urlencoded")
                                 .POST(BodyPublishers.ofString(form)));
+        if (at.equals(base.resolve(action))) {
+            at = base.resolve(from);
+        }
         return answer;
     }
 

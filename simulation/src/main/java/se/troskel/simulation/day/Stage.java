@@ -148,7 +148,7 @@ final class Stage implements AutoCloseable {
         List<Where> places = Stream.of(expected).map(Expectation::where).distinct().toList();
         for (Where where : places) {
             String name =
-                    "%02d-%s-%s.png"
+                    "%03d-%s-%s.png"
                             .formatted(number, where.name().toLowerCase(Locale.ROOT), slug(what))
                             .replace('_', '-');
             picture(where)

@@ -8,7 +8,6 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -46,7 +45,7 @@ class DayTest {
         assertThat(day.lines().toList().getLast())
                 .matches("day: steps=\\d{3} failed=0 pictures=\\d+ left-out=\\d seconds=\\d+");
         assertThat(folder.resolve("report.html")).isNotEmptyFile();
-        assertThat(Files.list(folder.resolve("pictures")).count()).isGreaterThan(50);
+        assertThat(folder.resolve("pictures")).isNotEmptyDirectory();
     }
 
     /// The first of some ports in a row that nobody listens on now.
