@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -69,6 +70,7 @@ public final class Controller implements AutoCloseable {
     private final ControllerServer server;
     private final ControllerSettings settings;
     private final @Nullable Uplink uplink;
+    private final Optional<StaffAccounts.FirstLogIn> firstLogIn;
 
     /// Opens the data, starts the loop and listens. The locks of `devices` stand in their safe
     /// state.
@@ -124,7 +126,7 @@ public final class Controller implements AutoCloseable {
         new DeviceWiring(config, loop, claims).connect(devices);
         Argon2Passwords passwords = new Argon2Passwords(random);
         StaffAccounts accounts = new StaffAccounts(register, loop, passwords, random);
-        accounts.makeFirstAdministrator();
+        this.firstLogIn = accounts.makeFirstAdministrator();
         SiteStaffDesk desk =
                 new SiteStaffDesk(
                         config,
@@ -159,6 +161,11 @@ public final class Controller implements AutoCloseable {
     /// The port that terminals and staff reach it by.
     public int port() {
         return server.port();
+    }
+
+    /// How the first administrator logs in; empty but at the very first start.
+    public Optional<StaffAccounts.FirstLogIn> firstLogIn() {
+        return firstLogIn;
     }
 
     /// What is true at the centre now.

@@ -69,6 +69,7 @@ public final class ControllerProgram implements Callable<Integer> {
                                 controller.close();
                                 devices.close();
                             }));
+            controller.firstLogIn().ifPresent(first -> System.out.println(first.words()));
             System.out.println(
                     "controller: centre=" + centre.centre().code() + " port=" + controller.port());
             ended.await();

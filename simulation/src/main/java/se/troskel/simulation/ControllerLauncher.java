@@ -83,6 +83,7 @@ final class ControllerLauncher implements Callable<Integer> {
                             controller.close();
                             devices.close();
                         }));
+        controller.firstLogIn().ifPresent(first -> System.out.println(first.words()));
         System.out.println("controller: port=" + controller.port());
         ended.await();
         return 1;

@@ -44,15 +44,16 @@ public final class StaffAccounts implements StaffDirectory {
         this.random = random;
     }
 
-    /// Makes one administrator where there is none, and prints a password that has to be changed at
-    /// the first log-in. It is printed once, to standard output, and kept nowhere.
-    public void makeFirstAdministrator() {
+    /// Makes one administrator where there is none, with a password that has to be changed at the
+    /// first log-in. The program shows it once; it is kept nowhere.
+    ///
+    /// @return how to log in; empty when there is an administrator
+    public Optional<FirstLogIn> makeFirstAdministrator() {
         boolean any =
                 register.contents().staff().values().stream()
-                        .anyMatch(
-                                account -> account.capabilities().contains(Capability.ADMINISTER));
+                        .anyMatch(account -> account.capabilities().contains(Capability.ADMINISTER));
         if (any) {
-            return;
+            return Optional.empty();
         }
         String password = password();
         register.edit(
@@ -63,12 +64,24 @@ public final class StaffAccounts implements StaffDirectory {
                                 passwords.hash(password),
                                 true,
                                 Set.of(Capability.values()))));
-        System.out.println(
-                "First log-in: user "
-                        + FIRST_USER
-                        + ", password "
-                        + password
-                        + " (to be changed at once; it is not shown again)");
+        return Optional.of(new FirstLogIn(FIRST_USER, password));
+    }
+
+    /// What the first administrator logs in with, once.
+    public record FirstLogIn(String user, String password) {
+        /// The line that a program prints.
+        public String words() {
+            return "First log-in: user "
+                    + user
+                    + ", password "
+                    + password
+                    + " (to be changed at once; it is not shown again)";
+        }
+
+        @Override
+        public String toString() {
+            return "FirstLogIn[" + user + "]";
+        }
     }
 
     @Override

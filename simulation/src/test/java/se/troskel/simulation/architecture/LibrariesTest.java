@@ -19,7 +19,7 @@ class LibrariesTest {
                     com.pi4j..                             | se.troskel.hardware..
                     com.fazecast..                         | se.troskel.hardware..
                     org.eclipse.paho..                     | se.troskel.controller.uplink..
-                    com.hivemq.client..                    | se.troskel.region.intake..
+                    com.hivemq.client..                    | se.troskel.region.intake.. se.troskel.simulation..
                     com.hivemq.embedded..                  | se.troskel.simulation..
                     java.sql.. javax.sql..                 | se.troskel.controller.register.. se.troskel.region.store..
                     org.jdbi.. org.h2.. org.flywaydb..     | se.troskel.controller.register.. se.troskel.region.store..
