@@ -213,6 +213,7 @@ class ControllerTest {
                 centre.devices(),
                 centre.access(),
                 centre.occupancy(),
+                centre.retention(),
                 new Api("127.0.0.1", 0),
                 null);
     }
