@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param devices everything on a wire, and the terminals
 /// @param access the rules of check-in
 /// @param occupancy how people are counted and published
+/// @param retention how long what is recorded about people may be read
 /// @param api the controller's own web server
 /// @param mqtt null for a centre without a region: then there is no uplink
 public record CentreConfig(
@@ -24,6 +25,7 @@ public record CentreConfig(
         List<Device> devices,
         AccessRules access,
         OccupancyRules occupancy,
+        Retention retention,
         Api api,
         @Nullable Mqtt mqtt) {
     public CentreConfig {

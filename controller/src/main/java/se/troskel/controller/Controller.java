@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,6 +34,7 @@ import se.troskel.controller.desk.StaffAccounts;
 import se.troskel.controller.journal.Draft;
 import se.troskel.controller.journal.Journal;
 import se.troskel.controller.journal.JournalSettings;
+import se.troskel.controller.journal.RetentionJob;
 import se.troskel.controller.keys.Argon2Passwords;
 import se.troskel.controller.keys.Keyring;
 import se.troskel.controller.page.StaffPages;
@@ -114,6 +117,7 @@ public final class Controller implements AutoCloseable {
                                         settings.wall(), settings.nanos(), settings.trust()),
                                 onFailure));
         recordRepair();
+        keepRetention(register);
         this.uplink = uplink(config, data, random);
         loop.start();
         loop.offer(new SiteInput.RegisterChanged(register.contents()));
@@ -209,6 +213,21 @@ public final class Controller implements AutoCloseable {
 
     private @Nullable UplinkStatus uplinkStatus() {
         return uplink == null ? null : uplink.status();
+    }
+
+    /// Erases what has outlived its days, now and every hour, on a thread of its own.
+    private void keepRetention(Register register) {
+        ScheduledExecutorService hourly =
+                opened(
+                        Executors.newSingleThreadScheduledExecutor(
+                                Thread.ofPlatform().name("retention").daemon().factory()));
+        RetentionJob job =
+                new RetentionJob(
+                        register,
+                        journal,
+                        settings.config().retention(),
+                        new RetentionJob.Time(settings.wall(), settings.nanos(), settings.trust()));
+        var _ = hourly.scheduleWithFixedDelay(job, 0, 1, TimeUnit.HOURS);
     }
 
     private void recordRepair() {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,13 +49,12 @@ class ControllerTest {
     /// A Tuesday in term time, ten in the morning.
     private static final Instant STAFFED = Instant.parse("2027-02-09T09:00:00Z");
 
-    private static final InstantSource CLOCK = InstantSource.fixed(STAFFED);
-
     @TempDir Path data;
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final CentreConfig config = katrineholm();
+    private Instant now = STAFFED;
     private SimulatedDevices devices;
     private Controller controller;
 
@@ -144,6 +144,20 @@ class ControllerTest {
     }
 
     @Test
+    void whatHasOutlivedItsDaysIsErasedByItself() throws Exception {
+        present(Medium.QR, "no ticket");
+        waitUntil(() -> types().contains(EventType.CHECK_IN));
+        long refusal = types().indexOf(EventType.CHECK_IN) + 1L;
+        assertThat(controller.journal().readLocal(refusal)).isPresent();
+
+        now = STAFFED.plus(Duration.ofDays(config.retention().operationDays() + 31L));
+        restart();
+
+        waitUntil(() -> types().contains(EventType.REGISTER_EDITED));
+        assertThat(controller.journal().readLocal(refusal)).isEmpty();
+    }
+
+    @Test
     void everyLockIsToldToLockOnceItIsUp() {
         assertThat(controller.view().doors())
                 .filteredOn(door -> !door.door().equals("entrance"))
@@ -163,6 +177,14 @@ class ControllerTest {
                 .map(EventMessage::envelope)
                 .map(envelope -> Json.read(envelope, Envelope.class).type())
                 .toList();
+    }
+
+    private static void waitUntil(BooleanSupplier isTrue) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!isTrue.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            Thread.onSpinWait();
+        }
     }
 
     private HttpResponse<byte[]> get(String path) throws Exception {
@@ -198,7 +220,11 @@ class ControllerTest {
     private Controller start() {
         return Controller.start(
                 new ControllerSettings(
-                        config, data, CLOCK, System::nanoTime, () -> ClockTrust.SYNCED),
+                        config,
+                        data,
+                        InstantSource.fixed(now),
+                        System::nanoTime,
+                        () -> ClockTrust.SYNCED),
                 devices,
                 () -> {});
     }
@@ -213,6 +239,7 @@ class ControllerTest {
                 centre.devices(),
                 centre.access(),
                 centre.occupancy(),
+                centre.retention(),
                 new Api("127.0.0.1", 0),
                 null);
     }

@@ -15,6 +15,7 @@ import se.troskel.config.Device.Kind;
 import se.troskel.config.Door;
 import se.troskel.config.OccupancyRules;
 import se.troskel.config.Opening;
+import se.troskel.config.Retention;
 
 /// A centre with one door and the devices that a test names.
 public final class TestCentre {
@@ -37,6 +38,7 @@ public final class TestCentre {
                 List.of(devices),
                 new AccessRules(18, true, 3, 5, 4, 15, 30, List.of(15), 5, 5, 30, 120, List.of()),
                 new OccupancyRules(60, 5, 90),
+                new Retention(30, 90, 400),
                 new Api("127.0.0.1", 0),
                 null);
     }

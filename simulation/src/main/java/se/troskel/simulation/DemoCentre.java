@@ -31,6 +31,7 @@ final class DemoCentre {
                 centre.devices(),
                 centre.access(),
                 centre.occupancy(),
+                centre.retention(),
                 new Api("127.0.0.1", port),
                 new Mqtt(broker, null, 64));
     }

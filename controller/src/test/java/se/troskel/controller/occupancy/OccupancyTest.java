@@ -19,6 +19,7 @@ import se.troskel.config.CentreConfig;
 import se.troskel.config.Device;
 import se.troskel.config.OccupancyRules;
 import se.troskel.config.Opening;
+import se.troskel.config.Retention;
 import se.troskel.config.Room;
 import se.troskel.controller.occupancy.OccupancyInput.CheckedIn;
 import se.troskel.controller.occupancy.OccupancyInput.CheckedOut;
@@ -55,6 +56,7 @@ class OccupancyTest {
                     new AccessRules(
                             18, true, 3, 15, 4, 10, 15, List.of(), 5, 5, 15, 240, List.of()),
                     new OccupancyRules(60, 3, 60),
+                    new Retention(30, 90, 400),
                     new Api("127.0.0.1", 0),
                     null);
 
