@@ -1,5 +1,7 @@
 package se.troskel.config;
 
+import org.jspecify.annotations.Nullable;
+
 /// How many days the journal's local bodies, which say whom a record is about, can be read. A month
 /// is erased as a whole once its last day is this old (DOMAIN L2). A municipality may erase only
 /// what it has decided to (gallring, DOMAIN L3); these are that decision's numbers.
@@ -8,7 +10,10 @@ package se.troskel.config;
 /// @param staffDays who on the staff did what, 1 to 3660
 /// @param operationDays used tickets, blocked cards and other facts without a person that must
 ///   survive a restart, 31 to 3660; longer than any ticket is valid
+/// @param decision the number of that decision, as it is registered; left out while there is none:
+///   then nothing is erased, and the controller's log says so
 public record Retention(
         @Range(min = 1, max = 3660) int accessDays,
         @Range(min = 1, max = 3660) int staffDays,
-        @Range(min = 31, max = 3660) int operationDays) {}
+        @Range(min = 31, max = 3660) int operationDays,
+        @Nullable String decision) {}

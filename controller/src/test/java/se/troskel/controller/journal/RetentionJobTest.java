@@ -35,7 +35,7 @@ class RetentionJobTest {
     private static final Instant NOW = Instant.parse("2026-11-23T17:00:00Z");
     private static final Instant OLD = Instant.parse("2026-09-30T23:59:59.999Z");
     private static final Instant YOUNG = Instant.parse("2026-10-01T00:00:00Z");
-    private static final Retention DAYS = new Retention(30, 90, 400);
+    private static final Retention DAYS = new Retention(30, 90, 400, "KS 1");
 
     @TempDir Path root;
 
@@ -128,6 +128,21 @@ class RetentionJobTest {
         job(clock, register).run();
 
         assertThat(journal.readLocal(1).isPresent()).isEqualTo(clock == ClockTrust.UNTRUSTED);
+    }
+
+    @Test
+    void withoutADecisionNothingIsErased() {
+        append(OLD, "p1", RetentionClass.ACCESS);
+
+        new RetentionJob(
+                        register,
+                        journal,
+                        new Retention(30, 90, 400, null),
+                        new RetentionJob.Time(
+                                InstantSource.fixed(NOW), () -> 7L, () -> ClockTrust.SYNCED))
+                .run();
+
+        assertThat(journal.readLocal(1)).isPresent();
     }
 
     @Test
