@@ -14,6 +14,8 @@ import picocli.CommandLine.Option;
 import se.troskel.config.CentreConfig;
 import se.troskel.config.CentreLoader;
 import se.troskel.config.Device;
+import se.troskel.kiosk.Operable;
+import se.troskel.kiosk.ScreenlessTerminal;
 import se.troskel.kiosk.Terminal;
 import se.troskel.kiosk.TerminalSettings;
 import se.troskel.kiosk.client.HttpControllerClient;
@@ -56,14 +58,27 @@ final class KioskLauncher implements Callable<Integer> {
                         Files.readString(token).strip(),
                         Patience.USUAL,
                         System::nanoTime);
-        try (Terminal terminal =
-                        Terminal.start(settings, client, headless, InstantSource.system());
+        try (Operable terminal = start(settings, client);
                 ControlServer _ =
                         new ControlServer(
                                 ports.kioskControl(), verbs(terminal), terminal::picture)) {
             new CountDownLatch(1).await();
         }
         return 0;
+    }
+
+    /// Without a window a terminal need not draw: where the machine has no text libraries, its
+    /// words are enough.
+    private Operable start(TerminalSettings settings, HttpControllerClient client) {
+        try {
+            return Terminal.start(settings, client, headless, InstantSource.system());
+        } catch (LinkageError e) {
+            if (!headless) {
+                throw e;
+            }
+            System.out.println("left out: the terminal's pictures: " + e.getMessage());
+            return ScreenlessTerminal.start(settings, client, InstantSource.system());
+        }
     }
 
     /// The centre's first terminal.
@@ -76,7 +91,7 @@ final class KioskLauncher implements Callable<Integer> {
                         new IllegalArgumentException("the centre has no device of kind KIOSK"));
     }
 
-    private static Map<String, Verb> verbs(Terminal terminal) {
+    private static Map<String, Verb> verbs(Operable terminal) {
         return Map.of(
                 "ping", _ -> "here",
                 // a space that keeps a time on one line is a space all the same
@@ -92,12 +107,12 @@ final class KioskLauncher implements Callable<Integer> {
                         });
     }
 
-    private static String present(Terminal terminal, Medium medium, Map<String, String> said) {
+    private static String present(Operable terminal, Medium medium, Map<String, String> said) {
         terminal.present(medium, said.getOrDefault("value", ""));
         return "shown";
     }
 
-    private static String press(Terminal terminal, String control) {
+    private static String press(Operable terminal, String control) {
         if (!terminal.press(control)) {
             throw new IllegalArgumentException(
                     "nothing to press of that name; there is: " + terminal.controls());

@@ -18,7 +18,7 @@ final class Line implements Scene {
                 "before, region and journal are compared",
                 () -> stage.clock("2027-02-09T14:00"),
                 stage.region.equalsJournal(stage.centre),
-                stage.region.shows("Ansluten"));
+                stage.region.shows("Ansluten", "Öppet till 17.00 · bemannat"));
         stage.step(
                 Duration.ofSeconds(45),
                 "the line to the broker is cut",

@@ -55,6 +55,12 @@ final class Stage implements AutoCloseable {
         this.centre = new CentreWatch(world.controller());
         this.region = new RegionWatch(settings.ports().regionPageUrl(), world.region());
         this.topics = new TopicWatch(world.broker());
+        if (visitor.picture().length == 0) {
+            report.leaveOut(
+                    "pictures of the terminal: this machine cannot draw text (apt-get install"
+                            + " libpango-1.0-0 libpangoft2-1.0-0 libfreetype6 fontconfig"
+                            + " fonts-dejavu-core)");
+        }
         this.pages = PagePictures.open(staff, region.page());
         if (pages.isEmpty()) {
             report.leaveOut(
@@ -163,7 +169,7 @@ final class Stage implements AutoCloseable {
     private Optional<byte[]> picture(Where where) {
         try {
             return switch (where) {
-                case TERMINAL -> Optional.of(visitor.picture());
+                case TERMINAL -> Optional.of(visitor.picture()).filter(png -> png.length > 0);
                 case STAFF_PAGE -> pages.map(PagePictures::staff);
                 case REGION_PAGE -> pages.map(PagePictures::region);
                 case ELSEWHERE -> Optional.empty();
