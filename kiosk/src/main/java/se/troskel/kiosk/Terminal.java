@@ -283,7 +283,7 @@ public final class Terminal implements AutoCloseable {
                     case Ask.Pin(String challenge, String digits) ->
                             answered(
                                     number, client.enter(new PinEntry(kiosk(), challenge, digits)));
-                    case Ask.Visit(var kind, int people) ->
+                    case Ask.Visit(var kind, int people, var host) ->
                             answered(
                                     number,
                                     client.visit(
@@ -292,7 +292,8 @@ public final class Terminal implements AutoCloseable {
                                                     kiosk(),
                                                     kind,
                                                     people,
-                                                    null)));
+                                                    null,
+                                                    host)));
                     case Ask.ChosenPin(String enrolment, String digits) ->
                             pinTaken(
                                     number,
