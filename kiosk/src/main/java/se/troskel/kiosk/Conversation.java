@@ -138,7 +138,7 @@ final class Conversation {
                     case Ask.Pin(String challenge, String digits) ->
                             answered(
                                     number, client.enter(new PinEntry(kiosk(), challenge, digits)));
-                    case Ask.Visit(var kind, int people) ->
+                    case Ask.Visit(var kind, int people, var host) ->
                             answered(
                                     number,
                                     client.visit(
@@ -147,7 +147,8 @@ final class Conversation {
                                                     kiosk(),
                                                     kind,
                                                     people,
-                                                    null)));
+                                                    null,
+                                                    host)));
                     case Ask.ChosenPin(String enrolment, String digits) ->
                             pinTaken(
                                     number,

@@ -28,6 +28,8 @@ final class Gallery {
         all.put("idle", after(VIEW));
         all.put("idle-closed", after(view(OpeningMode.OUT_OF_HOURS, null)));
         all.put("idle-first-day", after(new FlowInput.View(Samples.firstDay())));
+        all.put("idle-closing", after(new FlowInput.View(Samples.closing(15, 15))));
+        all.put("idle-closing-now", after(new FlowInput.View(Samples.closing(0, 0))));
         all.put(
                 "idle-no-card-reader",
                 after(
@@ -55,6 +57,14 @@ final class Gallery {
                         new FlowInput.Pressed(Button.GUESTS),
                         new FlowInput.VisitPressed(VisitKind.GROUP),
                         typed('8')));
+        all.put(
+                "host",
+                after(
+                        VIEW,
+                        new FlowInput.Pressed(Button.GUESTS),
+                        new FlowInput.VisitPressed(VisitKind.GROUP),
+                        typed('8'),
+                        new FlowInput.Pressed(Button.CONFIRM)));
         all.put("help", after(VIEW, new FlowInput.Pressed(Button.HELP)));
         all.put("warning", later(31_000_000_000L, VIEW, new FlowInput.Pressed(Button.HELP)));
         all.put(

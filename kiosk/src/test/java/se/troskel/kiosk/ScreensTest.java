@@ -149,6 +149,7 @@ class ScreensTest {
                         new Screen.AskPin(
                                 Samples.pinAnswer(CheckInReason.PIN_REQUIRED),
                                 challenge,
+                                null,
                                 "864213",
                                 0),
                         pin.around());

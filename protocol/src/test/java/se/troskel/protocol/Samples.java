@@ -67,7 +67,7 @@ public final class Samples {
                 new EnrolmentPin("kiosk1", "enrolment", "4711"),
                 new EnrolmentPinResult(EnrolmentPinResult.Outcome.ACCEPTED),
                 new PurposeChoice(ID, "kiosk1", Purpose.STUDY),
-                new VisitRequest(ID, "kiosk1", VisitKind.GROUP, 7, Purpose.GROUP_WORK),
+                new VisitRequest(ID, "kiosk1", VisitKind.GROUP, 7, Purpose.GROUP_WORK, ID),
                 new Answer(
                         ID,
                         CheckInReason.PIN_REQUIRED,
@@ -93,6 +93,7 @@ public final class Samples {
                         List.of(Purpose.STUDY, Purpose.OTHER),
                         true,
                         "enrolment",
+                        new KioskView.Closing(14, 15),
                         false),
                 new ApiError("MALFORMED", "member 'kiosk' must be text"));
     }

@@ -10,6 +10,9 @@ import se.troskel.protocol.decision.OpeningMode;
 /// When people still inside are warned that the centre closes (DOMAIN 5.1 row 20): only before a
 /// closing with nobody at the desk. Pure.
 public final class ClosingWarning {
+    private static final Duration AFTER_CLOSING = Duration.ofMinutes(1);
+    private static final long MINUTE = Duration.ofMinutes(1).toNanos();
+
     private final CentreConfig config;
     private final OpeningHours hours;
 
@@ -18,30 +21,30 @@ public final class ClosingWarning {
         this.hours = new OpeningHours(config.opening(), config.centre().timeZone());
     }
 
-    /// A warning.
+    /// A warning in force.
     ///
-    /// @param minutes until closing, 0 or more
-    public record Due(Instant at, int minutes) {}
+    /// @param inMinutes whole minutes until closing, rounded up; 0 during the minute after it
+    /// @param warning the configured number of minutes that fell due last
+    public record Due(int inMinutes, int warning) {}
 
-    /// The first warning after `at`; empty when none is planned.
-    public Optional<Due> next(Instant at) {
-        Optional<OpeningHours.Stretch> open = hours.stretch(at);
-        if (open.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Due> due = ofStretch(open.get(), at);
-        return due.isPresent()
-                ? due
-                : hours.stretch(open.get().until()).flatMap(later -> ofStretch(later, at));
+    /// The warning in force at `at`; empty when none is.
+    public Optional<Due> at(Instant at) {
+        Instant lately = at.minus(AFTER_CLOSING);
+        return hours.stretch(lately)
+                .filter(open -> !open.from().isAfter(at))
+                .map(OpeningHours.Stretch::until)
+                .filter(closing -> hours.mode(closing.minusNanos(1)) == OpeningMode.UNSTAFFED)
+                .flatMap(closing -> before(closing, at));
     }
 
-    private Optional<Due> ofStretch(OpeningHours.Stretch open, Instant at) {
-        if (hours.mode(open.until().minusNanos(1)) != OpeningMode.UNSTAFFED) {
-            return Optional.empty();
-        }
+    private Optional<Due> before(Instant closing, Instant at) {
+        Duration left = Duration.between(at, closing);
+        int minutes =
+                left.isPositive() ? Math.toIntExact(left.plusNanos(MINUTE - 1).toMinutes()) : 0;
         return config.access().closingWarnMinutes().stream()
-                .map(minutes -> new Due(open.until().minus(Duration.ofMinutes(minutes)), minutes))
-                .filter(due -> due.at().isAfter(at))
-                .min(Comparator.comparing(Due::at));
+                .filter(warning -> left.compareTo(Duration.ofMinutes(warning)) <= 0)
+                .min(Comparator.naturalOrder())
+                .filter(warning -> minutes > 0 || warning == 0)
+                .map(warning -> new Due(minutes, warning));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.troskel.config.CentreConfig;
 import se.troskel.config.Room;
+import se.troskel.controller.access.ClosingWarning;
 import se.troskel.controller.access.OpeningHours;
 import se.troskel.controller.occupancy.Estimate;
 import se.troskel.controller.page.StaffDesk.Enrolment;
@@ -22,10 +23,12 @@ final class KioskViews {
 
     private final CentreConfig config;
     private final OpeningHours hours;
+    private final ClosingWarning closing;
 
     KioskViews(CentreConfig config) {
         this.config = config;
         this.hours = new OpeningHours(config.opening(), config.centre().timeZone());
+        this.closing = new ClosingWarning(config);
     }
 
     KioskView of(SiteView site, String kiosk) {
@@ -48,6 +51,7 @@ final class KioskViews {
                 config.access().purposes(),
                 mode == OpeningMode.STAFFED,
                 enrolment(site, kiosk),
+                mode != null ? closing(at) : null,
                 NO_FIRE_INPUT);
     }
 
@@ -63,6 +67,12 @@ final class KioskViews {
 
     private @Nullable Period deskHours(Instant at) {
         return hours.staffedPeriod(at).map(KioskViews::period).orElse(null);
+    }
+
+    private KioskView.@Nullable Closing closing(Instant at) {
+        return closing.at(at)
+                .map(due -> new KioskView.Closing(due.inMinutes(), due.warning()))
+                .orElse(null);
     }
 
     private static Period period(OpeningHours.Span span) {

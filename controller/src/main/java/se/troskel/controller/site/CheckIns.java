@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,6 +40,7 @@ import se.troskel.protocol.kiosk.PinChallenge;
 /// Owned by the loop's thread.
 final class CheckIns {
     private static final Duration CHALLENGE = Duration.ofMinutes(1);
+    private static final long HOST_NANOS = Duration.ofMinutes(1).toNanos();
     private static final int REMEMBERED_ANSWERS = 512;
 
     /// No fire input is wired in this version.
@@ -59,15 +59,8 @@ final class CheckIns {
     private final Set<String> blocked = new HashSet<>();
     private final Set<String> startedBookings = new HashSet<>();
     private final Map<String, Challenge> challenges = new HashMap<>();
-    private final Map<UUID, Answer> answered =
-            new LinkedHashMap<>() {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<UUID, Answer> eldest) {
-                    return size() > REMEMBERED_ANSWERS;
-                }
-            };
+    private final Map<UUID, Answer> answered = new Latest<>(REMEMBERED_ANSWERS);
+    private final Map<UUID, Admitted> admitted = new Latest<>(REMEMBERED_ANSWERS);
     private RegisterContents register = RegisterContents.EMPTY;
 
     /// A card that waits for its PIN.
@@ -76,6 +69,11 @@ final class CheckIns {
     /// One presentation on its way through the decision. `reply` is null for a door-side reader.
     private record Going(
             UUID id, AccessQuestion question, @Nullable CompletableFuture<Answer> reply) {}
+
+    /// Who was let in by a presentation.
+    ///
+    /// @param person null for a ticket, which names nobody
+    record Admitted(String device, @Nullable String person, long nanos) {}
 
     CheckIns(
             CentreConfig config,
@@ -165,13 +163,7 @@ final class CheckIns {
         if (asked == null
                 || !asked.question().device().equals(in.kiosk())
                 || !now.at().isBefore(asked.expires())) {
-            records.reply(
-                    in.reply(),
-                    plain(
-                            ids.get(),
-                            CheckInReason.UNKNOWN,
-                            new Help(NextStep.SHOW_AGAIN, AnswerDetails.NONE),
-                            now));
+            records.reply(in.reply(), showAgain(ids.get(), now));
             return;
         }
         AccessQuestion question = asked.question();
@@ -244,6 +236,7 @@ final class CheckIns {
         }
         if (decision.reason().isGranted()) {
             people.passed(decision, going.question().intent(), now);
+            remember(going, decision, now);
         }
         PinChallenge retry =
                 decision.reason() == CheckInReason.PIN_WRONG
@@ -259,6 +252,22 @@ final class CheckIns {
                     new SiteEffect.Warn(
                             "staff should look: " + decision.reason(), going.question().device()));
         }
+    }
+
+    private void remember(Going going, AccessDecision decision, Moment now) {
+        if (going.question().intent() == Intent.ENTER) {
+            admitted.put(
+                    going.id(),
+                    new Admitted(going.question().device(), decision.person(), now.nanos()));
+        }
+    }
+
+    /// Who was let in at this terminal by this presentation within the last minute; empty when
+    /// nobody was.
+    Optional<Admitted> host(UUID presentation, String kiosk, Moment now) {
+        return Optional.ofNullable(admitted.get(presentation))
+                .filter(one -> one.device().equals(kiosk))
+                .filter(one -> now.nanos() - one.nanos() < HOST_NANOS);
     }
 
     private boolean codePaused(Going going, Moment now) {
@@ -369,6 +378,12 @@ final class CheckIns {
     /// The answer when the journal refuses: entry stays locked, leaving is free.
     Answer notRecorded(UUID id, Moment now) {
         return plain(id, CheckInReason.NOT_RECORDED, openings.help(now), now);
+    }
+
+    /// The answer to what cannot be found any more: shown again, it can.
+    Answer showAgain(UUID id, Moment now) {
+        return plain(
+                id, CheckInReason.UNKNOWN, new Help(NextStep.SHOW_AGAIN, AnswerDetails.NONE), now);
     }
 
     private Answer plain(UUID id, CheckInReason reason, Help help, Moment now) {

@@ -398,13 +398,19 @@ class EverydayTableTest {
     @Test
     void row20_warningsOfClosingFallDueBeforeUnstaffedClosing() {
         ClosingWarning warning = new ClosingWarning(scene.config());
-        assertThat(warning.next(local("2026-03-03T21:00")))
-                .hasValue(new ClosingWarning.Due(local("2026-03-03T21:45"), 15));
-        assertThat(warning.next(local("2026-03-03T21:45")))
-                .hasValue(new ClosingWarning.Due(local("2026-03-03T21:55"), 5));
-        assertThat(warning.next(local("2026-03-03T21:55")))
-                .hasValue(new ClosingWarning.Due(local("2026-03-03T22:00"), 0));
-        assertThat(warning.next(local("2026-03-03T22:00")))
-                .hasValue(new ClosingWarning.Due(local("2026-03-04T21:45"), 15));
+        assertThat(warning.at(local("2026-03-03T21:44:59"))).isEmpty();
+        assertThat(warning.at(local("2026-03-03T21:45:00"))).hasValue(due(15, 15));
+        assertThat(warning.at(local("2026-03-03T21:45:59"))).hasValue(due(15, 15));
+        assertThat(warning.at(local("2026-03-03T21:46:00"))).hasValue(due(14, 15));
+        assertThat(warning.at(local("2026-03-03T21:54:59"))).hasValue(due(6, 15));
+        assertThat(warning.at(local("2026-03-03T21:55:00"))).hasValue(due(5, 5));
+        assertThat(warning.at(local("2026-03-03T21:59:59"))).hasValue(due(1, 5));
+        assertThat(warning.at(local("2026-03-03T22:00:00"))).hasValue(due(0, 0));
+        assertThat(warning.at(local("2026-03-03T22:00:59"))).hasValue(due(0, 0));
+        assertThat(warning.at(local("2026-03-03T22:01:00"))).isEmpty();
+    }
+
+    private static ClosingWarning.Due due(int inMinutes, int warning) {
+        return new ClosingWarning.Due(inMinutes, warning);
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import se.troskel.config.CentreConfig;
 import se.troskel.config.CentreLoader;
 import se.troskel.controller.access.Claim;
+import se.troskel.controller.journal.LocalBody;
 import se.troskel.controller.page.StaffDesk.Done;
 import se.troskel.controller.register.Credential;
 import se.troskel.controller.register.Person;
@@ -31,6 +32,7 @@ import se.troskel.protocol.event.ClockTrust;
 import se.troskel.protocol.event.EventBody;
 import se.troskel.protocol.kiosk.Answer;
 import se.troskel.protocol.kiosk.Presentation;
+import se.troskel.protocol.kiosk.VisitRequest;
 
 /// A site at Katrineholm without a loop: steps it by hand, with a journal that commits, refuses or
 /// waits as told, and keeps everything it wanted done.
@@ -57,6 +59,7 @@ final class SiteRig {
     final CentreConfig config =
             new CentreLoader().require(Path.of("../config/centres/katrineholm"));
     final List<EventBody> journal = new ArrayList<>();
+    final List<LocalBody> locals = new ArrayList<>();
     final List<SiteEffect> locks = new ArrayList<>();
     JournalIs journalIs = JournalIs.COMMITTING;
     ClockTrust clock = ClockTrust.SYNCED;
@@ -131,6 +134,12 @@ final class SiteRig {
 
     CompletableFuture<Answer> enterPin(String challenge, boolean right) {
         return ask(reply -> new SiteInput.PinCompared(KIOSK, challenge, right, reply));
+    }
+
+    /// A group of twelve.
+    Answer askVisit(UUID id, UUID host) {
+        VisitRequest group = new VisitRequest(id, KIOSK, VisitKind.GROUP, 12, null, host);
+        return this.<Answer>ask(reply -> new SiteInput.VisitAsked(group, reply)).join();
     }
 
     CompletableFuture<Done> staff(Function<CompletableFuture<Done>, SiteInput> order) {
@@ -210,6 +219,10 @@ final class SiteRig {
         switch (journalIs) {
             case COMMITTING -> {
                 journal.add(append.draft().body());
+                LocalBody local = append.draft().local();
+                if (local != null) {
+                    locals.add(local);
+                }
                 site.step(new SiteInput.Committed(append.pending(), ++seq), now());
             }
             case REFUSING ->

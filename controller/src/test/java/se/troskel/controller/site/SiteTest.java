@@ -13,12 +13,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.troskel.controller.access.Claim;
+import se.troskel.controller.journal.LocalBody;
+import se.troskel.controller.journal.RetentionClass;
 import se.troskel.controller.page.StaffDesk.Enrolment;
 import se.troskel.controller.register.RegisterContents;
 import se.troskel.controller.site.SiteRig.JournalIs;
 import se.troskel.hardware.InputLine.Level;
 import se.troskel.protocol.decision.CheckInReason;
 import se.troskel.protocol.decision.Medium;
+import se.troskel.protocol.decision.NextStep;
 import se.troskel.protocol.decision.VisitKind;
 import se.troskel.protocol.door.DoorAlarm;
 import se.troskel.protocol.door.DoorHappening;
@@ -350,11 +353,48 @@ class SiteTest {
     @Test
     void aGuestIsCountedWhileSomebodyIsAtTheDesk() {
         SiteRig rig = new SiteRig(SiteRig.STAFFED);
-        VisitRequest group = new VisitRequest(VISIT, SiteRig.KIOSK, VisitKind.GROUP, 12, null);
+        VisitRequest group =
+                new VisitRequest(VISIT, SiteRig.KIOSK, VisitKind.GROUP, 12, null, null);
         Answer answer = rig.<Answer>ask(reply -> new SiteInput.VisitAsked(group, reply)).join();
         assertThat(answer.reason()).isEqualTo(CheckInReason.VISIT_COUNTED);
         assertThat(rig.recorded(EventBody.Visit.class))
                 .containsExactly(new EventBody.Visit(VisitKind.GROUP, null, 12, SiteRig.KIOSK));
+    }
+
+    @Test
+    void theHostOfAGroupIsNamedInTheLocalBodyOnly() {
+        SiteRig rig = new SiteRig(SiteRig.STAFFED).withStudent(null);
+        UUID host = rig.tap(SiteRig.CARD).join().presentation();
+        assertThat(rig.askVisit(VISIT, host).reason()).isEqualTo(CheckInReason.VISIT_COUNTED);
+        assertThat(rig.askVisit(VISIT, host).reason())
+                .as("sent again")
+                .isEqualTo(CheckInReason.VISIT_COUNTED);
+        assertThat(rig.recorded(EventBody.Visit.class))
+                .containsExactly(new EventBody.Visit(VisitKind.GROUP, null, 12, SiteRig.KIOSK));
+        assertThat(rig.locals)
+                .endsWith(
+                        new LocalBody(
+                                SiteRig.PERSON,
+                                RetentionClass.ACCESS,
+                                Map.of("host", host.toString())));
+        assertThat(String.valueOf(rig.journal))
+                .as("the public bodies")
+                .doesNotContain(SiteRig.PERSON, host.toString());
+    }
+
+    @Test
+    void aGroupWhoseHostWasNotLetInJustNowIsNotCounted() {
+        SiteRig rig = new SiteRig(SiteRig.STAFFED).withStudent(null);
+        UUID refused = rig.tap("lookup-of-no-card").join().presentation();
+        UUID late = rig.tap(SiteRig.CARD).join().presentation();
+        rig.pass(Duration.ofMinutes(1));
+        for (UUID host : List.of(refused, late, new UUID(5, 5))) {
+            Answer answer = rig.askVisit(VISIT, host);
+            assertThat(answer.reason()).isEqualTo(CheckInReason.UNKNOWN);
+            assertThat(answer.next()).isEqualTo(NextStep.SHOW_AGAIN);
+            assertThat(answer.recorded()).isFalse();
+        }
+        assertThat(rig.recorded(EventBody.Visit.class)).isEmpty();
     }
 
     private static Claim ticket() {

@@ -1,5 +1,7 @@
 package se.troskel.kiosk.flow;
 
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import se.troskel.protocol.decision.Medium;
 import se.troskel.protocol.decision.VisitKind;
 
@@ -25,7 +27,8 @@ public sealed interface Ask {
     /// A visit without a card.
     ///
     /// @param people 1 to 99
-    record Visit(VisitKind kind, int people) implements Ask {}
+    /// @param host the presentation with which a group's host was let in; null for none
+    record Visit(VisitKind kind, int people, @Nullable UUID host) implements Ask {}
 
     /// The PIN that a new student chose.
     record ChosenPin(String enrolment, String digits) implements Ask {

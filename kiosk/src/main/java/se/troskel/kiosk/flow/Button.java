@@ -13,5 +13,7 @@ public enum Button {
     TYPE_CODE,
     /// A visit without a card.
     GUESTS,
+    /// Nobody in the group has a card.
+    NO_CARD,
     HELP
 }

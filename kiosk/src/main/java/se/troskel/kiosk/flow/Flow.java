@@ -3,11 +3,13 @@ package se.troskel.kiosk.flow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import se.troskel.kiosk.flow.FlowEffect.CountDropped;
 import se.troskel.kiosk.flow.FlowEffect.ResetTools;
 import se.troskel.kiosk.flow.FlowEffect.Send;
 import se.troskel.kiosk.flow.FlowEffect.SendPurpose;
 import se.troskel.kiosk.flow.FlowEffect.Sound;
+import se.troskel.kiosk.flow.Screen.AskHost;
 import se.troskel.kiosk.flow.Screen.AskPin;
 import se.troskel.kiosk.flow.Screen.AskPurpose;
 import se.troskel.kiosk.flow.Screen.Checking;
@@ -41,14 +43,16 @@ import se.troskel.protocol.kiosk.KioskView;
 ///   Idle ───────────────▶ Checking ───────────▶ Result ───────────────▶ home
 ///    │                        ▲    ├──────────▶ AskPurpose ───────────▶ home
 ///    │ button                 │    └──────────▶ AskPin ─┐
-///    ├──▶ TypeCode, GuestChoice ────────────────────────┤ 30 s
+///    ├──▶ TypeCode, GuestChoice ──▶ AskHost (a group) ──┤ 30 s
 ///    └──▶ Help, ChoosePin (an enrolment) ───────────────┴──▶ TimeoutWarning ──20 s──▶ home
 ///
 ///   home = Evacuate, else OutOfOrder, else ControllerLost, else ChoosePin, else Idle
 /// ```
 ///
 /// A card takes over from every screen but `Checking` and an answer younger than one second; there
-/// it waits its turn. `Evacuate` is entered from everywhere.
+/// it waits its turn. A card shown to `AskHost` is the host's: once it is let in, after its PIN
+/// where one is asked for, the group is asked about too, and one answer is shown of both. A host
+/// who is refused is told why, and the group is not counted. `Evacuate` is entered from everywhere.
 public final class Flow {
     private final ReadingTime readingTime;
 
@@ -74,7 +78,9 @@ public final class Flow {
                             purpose(state, purpose, nanos);
                     case FlowInput.ToolUsed() -> toolUsed(state, nanos);
                     case FlowInput.Answered(long number, Answer answer) ->
-                            isAwaited(state, number) ? show(state, answer, nanos) : stay(state);
+                            state.screen() instanceof Checking checking && checking.ask() == number
+                                    ? answered(state, checking, answer, nanos)
+                                    : stay(state);
                     case FlowInput.PinTaken(long number, EnrolmentPinResult.Outcome outcome) ->
                             pinTaken(state, number, outcome, nanos);
                     case FlowInput.Unanswered(long number) ->
@@ -86,7 +92,9 @@ public final class Flow {
                                     ? tell(state, Notice.REFUSED, nanos)
                                     : stay(state);
                     case FlowInput.View(KioskView view) ->
-                            viewed(state.with(state.around().withView(view)), nanos);
+                            warned(
+                                    viewed(state.with(state.around().withView(view)), nanos),
+                                    state.around().view());
                     case FlowInput.ControllerGone() ->
                             rehomed(state.with(state.around().disconnected()), nanos);
                     case FlowInput.ReaderHeard(String id, Medium medium, boolean works) ->
@@ -112,7 +120,9 @@ public final class Flow {
             return ask(noted, new Ask.Show(seen.medium(), seen.value()));
         }
         if (isFree(noted) && !isHeld(noted, seen.at())) {
-            return begin(noted, seen, seen.at()).and(new Sound(Cue.TICK));
+            Ask ask = new Ask.Show(seen.medium(), seen.value());
+            return check(noted, ask, awaitingHost(noted.screen()), seen.at())
+                    .and(new Sound(Cue.TICK));
         }
         if (noted.around().waiting().size() >= Limits.WAITING_MAX) {
             return FlowStep.to(state, new CountDropped(), new Sound(Cue.FAULT));
@@ -122,16 +132,30 @@ public final class Flow {
         return FlowStep.to(noted.with(noted.around().withWaiting(waiting)), new Sound(Cue.TICK));
     }
 
+    private static @Nullable HostedGroup awaitingHost(Screen screen) {
+        return switch (screen) {
+            case AskHost(int people, _) -> HostedGroup.of(people);
+            case TimeoutWarning(AskHost(int people, _), _) -> HostedGroup.of(people);
+            case Screen _ -> null;
+        };
+    }
+
     private FlowStep begin(FlowState state, Seen seen, long nanos) {
         return check(state, new Ask.Show(seen.medium(), seen.value()), nanos);
     }
 
     /// Asks the controller and shows that it was asked.
     private FlowStep check(FlowState state, Ask ask, long nanos) {
+        return check(state, ask, null, nanos);
+    }
+
+    private static FlowStep check(
+            FlowState state, Ask ask, @Nullable HostedGroup group, long nanos) {
         FlowStep asked = ask(state, ask);
         String enrolment = ask instanceof Ask.ChosenPin chosen ? chosen.enrolment() : null;
         Screen checking =
-                new Checking(asked.state().around().asked(), enrolment, nanos, Patience.BRIEF);
+                new Checking(
+                        asked.state().around().asked(), enrolment, group, nanos, Patience.BRIEF);
         return new FlowStep(asked.state().with(checking), asked.effects());
     }
 
@@ -140,13 +164,25 @@ public final class Flow {
         return FlowStep.to(state.with(around), new Send(around.asked(), ask));
     }
 
-    private FlowStep show(FlowState state, Answer answer, long nanos) {
+    private FlowStep answered(FlowState state, Checking checking, Answer answer, long nanos) {
+        HostedGroup group = checking.group();
+        if (group == null || answer.reason() == CheckInReason.EVACUATE) {
+            return show(state, answer, null, nanos);
+        }
+        if (group.isLetInBy(answer)) {
+            Ask visit = new Ask.Visit(VisitKind.GROUP, group.people(), answer.presentation());
+            return check(state, visit, group.hostedBy(answer), nanos);
+        }
+        return show(state, group.shown(answer), group, nanos);
+    }
+
+    private FlowStep show(FlowState state, Answer answer, @Nullable HostedGroup group, long nanos) {
         Surroundings around = state.around().heldUntil(nanos + Limits.HOLD_NANOS);
         if (answer.reason() == CheckInReason.EVACUATE) {
             return evacuate(state);
         }
         if (answer.pin() != null && asksForPin(answer.reason())) {
-            Screen pin = new AskPin(answer, answer.pin(), "", nanos);
+            Screen pin = new AskPin(answer, answer.pin(), group, "", nanos);
             return withCue(new FlowState(pin, around), answer.reason().tone());
         }
         Outcome outcome = new Outcome.Answered(answer);
@@ -194,9 +230,7 @@ public final class Flow {
             case AskPin pin ->
                     FlowStep.to(
                             state.with(
-                                    new AskPin(
-                                            pin.answer(),
-                                            pin.challenge(),
+                                    pin.typed(
                                             digit(pin.digits(), character, Limits.PIN_MAX),
                                             nanos)));
             case ChoosePin pin ->
@@ -221,8 +255,8 @@ public final class Flow {
             case TypeCode code -> FlowStep.to(state.with(code.typed(character, nanos)));
             case TimeoutWarning warning ->
                     FlowStep.to(state.with((Screen) warning.under().touchedAt(nanos)));
-            case GuestChoice _, Help _, Idle _, Checking _, Result _, AskPurpose _ -> stay(state);
-            case OutOfOrder _, ControllerLost _, Evacuate _ -> stay(state);
+            case GuestChoice _, AskHost _, Help _, Idle _, Checking _ -> stay(state);
+            case Result _, AskPurpose _, OutOfOrder _, ControllerLost _, Evacuate _ -> stay(state);
         };
     }
 
@@ -249,20 +283,17 @@ public final class Flow {
                     state.around().view() != null && state.around().view().guests()
                             ? FlowStep.to(state.with(new GuestChoice(false, "", nanos)))
                             : stay(state);
+            case NO_CARD ->
+                    state.screen() instanceof AskHost(int people, _)
+                            ? check(state, new Ask.Visit(VisitKind.GROUP, people, null), nanos)
+                            : stay(state);
             case HELP -> FlowStep.to(state.with(new Help(nanos)));
         };
     }
 
     private static FlowStep erased(FlowState state, long nanos) {
         return switch (state.screen()) {
-            case AskPin pin ->
-                    FlowStep.to(
-                            state.with(
-                                    new AskPin(
-                                            pin.answer(),
-                                            pin.challenge(),
-                                            shorter(pin.digits()),
-                                            nanos)));
+            case AskPin pin -> FlowStep.to(state.with(pin.typed(shorter(pin.digits()), nanos)));
             case ChoosePin pin ->
                     FlowStep.to(
                             state.with(
@@ -279,7 +310,7 @@ public final class Flow {
                             state.with(
                                     new GuestChoice(
                                             choice.group(), shorter(choice.digits()), nanos)));
-            case Help _, Idle _, Checking _, Result _, AskPurpose _ -> stay(state);
+            case AskHost _, Help _, Idle _, Checking _, Result _, AskPurpose _ -> stay(state);
             case OutOfOrder _, ControllerLost _, Evacuate _, TimeoutWarning _ -> stay(state);
         };
     }
@@ -291,16 +322,17 @@ public final class Flow {
     private FlowStep confirmed(FlowState state, long nanos) {
         return switch (state.screen()) {
             case AskPin pin when pin.digits().length() >= Limits.PIN_MIN ->
-                    check(state, new Ask.Pin(pin.challenge().id(), pin.digits()), nanos);
+                    check(
+                            state,
+                            new Ask.Pin(pin.challenge().id(), pin.digits()),
+                            pin.group(),
+                            nanos);
             case ChoosePin pin when pin.digits().length() >= Limits.PIN_MIN ->
                     chosen(state, pin, nanos);
             case TypeCode code when code.isWhole() ->
                     check(state, new Ask.Show(Medium.SHORT_CODE, code.characters()), nanos);
             case GuestChoice choice when choice.isNumber() ->
-                    check(
-                            state,
-                            new Ask.Visit(VisitKind.GROUP, Integer.parseInt(choice.digits())),
-                            nanos);
+                    FlowStep.to(state.with(new AskHost(Integer.parseInt(choice.digits()), nanos)));
             case Waits waits -> FlowStep.to(state.with((Screen) waits.touchedAt(nanos)));
             case Idle _, Checking _, Result _, AskPurpose _ -> stay(state);
             case OutOfOrder _, ControllerLost _, Evacuate _, TimeoutWarning _ -> stay(state);
@@ -360,7 +392,7 @@ public final class Flow {
         }
         return switch (kind) {
             case GROUP -> FlowStep.to(state.with(new GuestChoice(true, "", nanos)));
-            case GUEST, ACCOMPANIED_CHILD -> check(state, new Ask.Visit(kind, 1), nanos);
+            case GUEST, ACCOMPANIED_CHILD -> check(state, new Ask.Visit(kind, 1, null), nanos);
             case STUDENT, WORKER -> stay(state);
         };
     }
@@ -391,7 +423,7 @@ public final class Flow {
     private FlowStep pinTaken(
             FlowState state, long number, EnrolmentPinResult.Outcome outcome, long nanos) {
         if (!isAwaited(state, number)
-                || !(state.screen() instanceof Checking(_, String enrolment, _, _))
+                || !(state.screen() instanceof Checking(_, String enrolment, _, _, _))
                 || enrolment == null) {
             return stay(state);
         }
@@ -404,6 +436,17 @@ public final class Flow {
                             state.with(new ChoosePin(enrolment, null, "", Remark.TOO_EASY, nanos)),
                             new Sound(Cue.ACT));
         };
+    }
+
+    /// Lets each warning that the centre closes be heard once.
+    private static FlowStep warned(FlowStep step, @Nullable KioskView before) {
+        Integer was = closingWarning(before);
+        Integer is = closingWarning(step.state().around().view());
+        return is == null || is.equals(was) ? step : step.and(new Sound(Cue.WARNING));
+    }
+
+    private static @Nullable Integer closingWarning(@Nullable KioskView view) {
+        return view == null || view.closing() == null ? null : view.closing().warning();
     }
 
     private FlowStep viewed(FlowState state, long nanos) {
@@ -491,7 +534,11 @@ public final class Flow {
         return FlowStep.to(
                 state.with(
                         new Checking(
-                                checking.ask(), checking.enrolment(), checking.since(), patience)));
+                                checking.ask(),
+                                checking.enrolment(),
+                                checking.group(),
+                                checking.since(),
+                                patience)));
     }
 
     private FlowStep nextWaiting(FlowState state, long nanos) {

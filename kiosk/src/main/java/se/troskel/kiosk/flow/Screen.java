@@ -17,7 +17,13 @@ public sealed interface Screen {
     ///
     /// @param ask number of the question
     /// @param enrolment set when the question is a chosen PIN
-    record Checking(long ask, @Nullable String enrolment, long since, Patience patience)
+    /// @param group set when the question is about a group's host, or about the group of one
+    record Checking(
+            long ask,
+            @Nullable String enrolment,
+            @Nullable HostedGroup group,
+            long since,
+            Patience patience)
             implements Screen {}
 
     /// How long an answer has been waited for.
@@ -60,11 +66,22 @@ public sealed interface Screen {
     }
 
     /// Asks for the PIN of a card.
-    record AskPin(Answer answer, PinChallenge challenge, String digits, long touched)
+    ///
+    /// @param group set when the card is that of a group's host
+    record AskPin(
+            Answer answer,
+            PinChallenge challenge,
+            @Nullable HostedGroup group,
+            String digits,
+            long touched)
             implements Waits {
         @Override
         public AskPin touchedAt(long nanos) {
-            return new AskPin(answer, challenge, digits, nanos);
+            return new AskPin(answer, challenge, group, digits, nanos);
+        }
+
+        AskPin typed(String all, long nanos) {
+            return new AskPin(answer, challenge, group, all, nanos);
         }
 
         @Override
@@ -132,6 +149,14 @@ public sealed interface Screen {
         /// Whether a group of one or more was typed.
         public boolean isNumber() {
             return group && !digits.isEmpty() && Integer.parseInt(digits) > 0;
+        }
+    }
+
+    /// Asks who hosts a group: somebody in it with a card, or nobody.
+    record AskHost(int people, long touched) implements Waits {
+        @Override
+        public AskHost touchedAt(long nanos) {
+            return new AskHost(people, nanos);
         }
     }
 

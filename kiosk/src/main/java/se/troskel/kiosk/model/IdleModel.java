@@ -24,14 +24,17 @@ public final class IdleModel {
         return terminal.derive(() -> terminal.texts().get(callKey()));
     }
 
-    /// The same in the other languages, one line each.
+    /// The same in the other languages, one line each; empty where the largest text needs the place
+    /// to say that the centre closes.
     public ObservableValue<String> callInOtherLanguages() {
         return terminal.derive(() ->
-                String.join(
-                        "\n",
-                        terminal.otherTexts().stream()
-                                .map(texts -> texts.get(callKey()))
-                                .toList()));
+                isClosing() && terminal.comfort().get().size() == TextSize.LARGEST
+                        ? ""
+                        : String.join(
+                                "\n",
+                                terminal.otherTexts().stream()
+                                        .map(texts -> texts.get(callKey()))
+                                        .toList()));
     }
 
     public ReaderPosition readerPosition() {
@@ -42,12 +45,16 @@ public final class IdleModel {
         return terminal.text("idle.reader." + readerPosition());
     }
 
-    /// Whether the centre is open, or which reader is broken; one line.
+    /// That the centre closes soon, which reader is broken, or whether the centre is open: the most
+    /// pressing one of these.
     public ObservableValue<String> status() {
         return terminal.derive(() -> {
             KioskView view = terminal.view();
             Texts texts = terminal.texts();
             Surroundings around = terminal.state().get().around();
+            if (view != null && view.closing() != null) {
+                return IdleText.closing(view.closing(), texts);
+            }
             if (!around.reads(Medium.CARD)) {
                 return texts.get("idle.broken.card");
             }
@@ -106,6 +113,11 @@ public final class IdleModel {
 
     public void press(Button button) {
         terminal.press(new FlowInput.Pressed(button));
+    }
+
+    private boolean isClosing() {
+        KioskView view = terminal.view();
+        return view != null && view.closing() != null;
     }
 
     private int roomsMax() {

@@ -39,7 +39,7 @@ public final class PadModel {
 
     public Tone tone() {
         return switch (screen()) {
-            case AskPin(Answer answer, _, _, _) -> answer.reason().tone();
+            case AskPin(Answer answer, _, _, _, _) -> answer.reason().tone();
             case ChoosePin pin when pin.remark() != Remark.NONE -> Tone.ACT;
             default -> Tone.INFO;
         };
@@ -48,7 +48,7 @@ public final class PadModel {
     public ObservableValue<String> band() {
         return terminal.derive(() -> {
             boolean wrong =
-                    screen() instanceof AskPin(Answer answer, _, _, _)
+                    screen() instanceof AskPin(Answer answer, _, _, _, _)
                             && answer.reason() == CheckInReason.PIN_WRONG;
             return texts().get(wrong ? "band.again" : "band.step");
         });

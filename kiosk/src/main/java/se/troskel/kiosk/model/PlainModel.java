@@ -9,8 +9,8 @@ import se.troskel.kiosk.flow.Limits;
 import se.troskel.kiosk.flow.Screen;
 import se.troskel.kiosk.text.Sentences;
 
-/// A screen of a headline, a line or two, and at most two buttons: checking, warning, help, out of
-/// order, controller lost, evacuation.
+/// A screen of a headline, a line or two, and at most two buttons: checking, warning, a group's
+/// host, help, out of order, controller lost, evacuation.
 public final class PlainModel {
     private final TerminalModel terminal;
     private final Screen screen;
@@ -43,9 +43,10 @@ public final class PlainModel {
     public ObservableValue<String> headline() {
         return terminal.derive(() ->
                 switch (terminal.state().get().screen()) {
-                    case Screen.Checking(_, _, _, Screen.Patience patience) ->
+                    case Screen.Checking(_, _, _, _, Screen.Patience patience) ->
                             patience == Screen.Patience.BRIEF ? "" : get("checking.headline");
                     case Screen.TimeoutWarning _ -> get("warning.headline");
+                    case Screen.AskHost _ -> get("host.headline");
                     case Screen.Help _ -> get("help.headline");
                     case Screen.OutOfOrder _ -> get("broken.headline");
                     case Screen.ControllerLost _ -> get("lost.headline");
@@ -58,9 +59,10 @@ public final class PlainModel {
     public ObservableValue<String> action() {
         return terminal.derive(() ->
                 switch (terminal.state().get().screen()) {
-                    case Screen.Checking(_, _, _, Screen.Patience patience) ->
+                    case Screen.Checking(_, _, _, _, Screen.Patience patience) ->
                             patience == Screen.Patience.LONG ? get("checking.long") : "";
                     case Screen.TimeoutWarning _ -> get("warning.action");
+                    case Screen.AskHost _ -> get("host.action");
                     case Screen.OutOfOrder _ -> get("broken.action") + " " + help();
                     case Screen.Help _, Screen.ControllerLost _ -> help();
                     case Screen.Evacuate _ -> get("evacuate.action");
@@ -80,10 +82,11 @@ public final class PlainModel {
                 });
     }
 
-    /// The buttons, at most two.
+    /// The buttons, at most two; what most people press comes first.
     public List<Button> buttons() {
         return switch (screen) {
             case Screen.TimeoutWarning _ -> List.of(Button.EXTEND);
+            case Screen.AskHost _ -> List.of(Button.NO_CARD, Button.CANCEL);
             case Screen.Help _ -> List.of(Button.CANCEL);
             case Screen.OutOfOrder _ -> List.of(Button.TYPE_CODE);
             default -> List.of();
@@ -95,6 +98,7 @@ public final class PlainModel {
                 switch (button) {
                     case EXTEND -> "button.extend";
                     case TYPE_CODE -> "idle.typeCode";
+                    case NO_CARD -> "host.noCard";
                     default -> "button.back";
                 });
     }

@@ -30,6 +30,14 @@ public final class IdleText {
         };
     }
 
+    /// That the centre closes soon, or now.
+    public static String closing(KioskView.Closing closing, Texts texts) {
+        int minutes = closing.inMinutes();
+        return minutes == 0
+                ? texts.get("idle.closingNow")
+                : texts.get("idle.closing", Map.of("minutes", String.valueOf(minutes)));
+    }
+
     /// What the room levels are of: their time.
     public static String rooms(KioskView view, Texts texts, Place place) {
         return texts.get("idle.rooms", Map.of("at", Times.clock(view.at(), texts, place)));

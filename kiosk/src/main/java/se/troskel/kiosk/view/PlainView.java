@@ -45,9 +45,16 @@ final class PlainView {
         if (!evacuating) {
             controls.getChildren().addAll(Words.label(model.note(), "body"), space);
         }
+        boolean first = true;
         for (Button button : model.buttons()) {
+            var label = model.label(button);
+            Runnable press = () -> model.press(button);
             controls.getChildren()
-                    .add(Keys.primary(id(button), model.label(button), () -> model.press(button)));
+                    .add(
+                            first
+                                    ? Keys.primary(id(button), label, press)
+                                    : Keys.wide(id(button), label, press));
+            first = false;
         }
         ObservableValue<Double> timeLeft = model.timeLeft();
         if (timeLeft != null) {

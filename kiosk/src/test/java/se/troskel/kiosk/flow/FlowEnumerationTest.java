@@ -23,7 +23,7 @@ import se.troskel.protocol.kiosk.EnrolmentPinResult;
 /// Whatever happens in whatever screen, the invariants of the terminal hold. Walks the states that
 /// are reached from the start, putting every kind of input to each, and checks each step.
 class FlowEnumerationTest {
-    private static final int STEPS = 60_000;
+    private static final int STEPS = 120_000;
     private static final Flow FLOW = new Flow(outcome -> 12);
 
     @Test
@@ -31,7 +31,8 @@ class FlowEnumerationTest {
         Set<String> screens = new TreeSet<>();
         Set<String> pairs = new HashSet<>();
         Set<Object> known = new HashSet<>();
-        Deque<At> open = new ArrayDeque<>(List.of(new At(FlowState.START, 0)));
+        Deque<At> open =
+                new ArrayDeque<>(List.of(new At(FlowState.START, 0), new At(askingForHost(), 0)));
         for (int steps = 0; steps < STEPS && !open.isEmpty(); ) {
             At at = open.poll();
             for (FlowInput input : inputs(at.state())) {
@@ -57,6 +58,21 @@ class FlowEnumerationTest {
         }
         assertThat(screens).isEqualTo(all);
         assertThat(pairs).hasSize(all.size() * FlowInput.class.getPermittedSubclasses().length);
+    }
+
+    /// So far from the start that the walk from there alone would end before it.
+    private static FlowState askingForHost() {
+        FlowState state = FlowState.START;
+        for (FlowInput input :
+                List.of(
+                        new FlowInput.View(Samples.view()),
+                        new FlowInput.Pressed(Button.GUESTS),
+                        new FlowInput.VisitPressed(VisitKind.GROUP),
+                        new FlowInput.Typed('4'),
+                        new FlowInput.Pressed(Button.CONFIRM))) {
+            state = FLOW.step(state, input, 0).state();
+        }
+        return state;
     }
 
     private record At(FlowState state, long nanos) {}
@@ -120,6 +136,7 @@ class FlowEnumerationTest {
         inputs.add(new FlowInput.Unanswered(asked));
         inputs.add(new FlowInput.Refused(asked));
         inputs.add(new FlowInput.View(Samples.view()));
+        inputs.add(new FlowInput.View(Samples.closing(15, 15)));
         inputs.add(view("enrolment", false));
         inputs.add(view(null, true));
         inputs.add(new FlowInput.ControllerGone());
@@ -157,18 +174,26 @@ class FlowEnumerationTest {
                 around.toolsUsedAt() != null);
     }
 
+    private static String progress(@org.jspecify.annotations.Nullable HostedGroup group) {
+        return group == null ? "no group" : group.host() == null ? "host" : "group";
+    }
+
     private static Object detail(Screen screen) {
         return switch (screen) {
             case Screen.ChoosePin pin ->
                     List.of("ChoosePin", pin.first() == null, pin.digits().length(), pin.remark());
-            case Screen.AskPin pin -> List.of("AskPin", pin.digits().length());
+            case Screen.AskPin pin -> List.of("AskPin", pin.digits().length(), pin.group() != null);
             case Screen.TypeCode code -> List.of("TypeCode", code.characters().length());
             case Screen.GuestChoice choice ->
                     List.of("GuestChoice", choice.group(), choice.digits().length());
             case Screen.TimeoutWarning warning ->
                     List.of("TimeoutWarning", detail(warning.under()));
             case Screen.Checking checking ->
-                    List.of("Checking", String.valueOf(checking.enrolment()), checking.patience());
+                    List.of(
+                            "Checking",
+                            String.valueOf(checking.enrolment()),
+                            progress(checking.group()),
+                            checking.patience());
             case Screen other -> name(other);
         };
     }

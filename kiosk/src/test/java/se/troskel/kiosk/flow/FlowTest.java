@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.troskel.kiosk.flow.FlowInput.Answered;
@@ -19,6 +20,8 @@ import se.troskel.protocol.decision.NextStep;
 import se.troskel.protocol.decision.OpeningMode;
 import se.troskel.protocol.decision.Purpose;
 import se.troskel.protocol.decision.VisitKind;
+import se.troskel.protocol.kiosk.Answer;
+import se.troskel.protocol.kiosk.AnswerDetails;
 import se.troskel.protocol.kiosk.EnrolmentPinResult;
 import se.troskel.protocol.kiosk.KioskView;
 
@@ -27,6 +30,7 @@ import se.troskel.protocol.kiosk.KioskView;
 class FlowTest {
     private static final Presented CARD = new Presented(Medium.CARD, "04A1B2C3");
     private static final Presented OTHER = new Presented(Medium.CARD, "04FFEEDD");
+    private static final UUID GROUP = new UUID(3, 4);
     private static final int WORDS = 12;
 
     private final Flow flow = new Flow(outcome -> WORDS);
@@ -314,8 +318,100 @@ class FlowTest {
         put(new Pressed(Button.ERASE));
         type("127");
         put(new Pressed(Button.CONFIRM));
+        assertThat(effects).as("counted once it is known who hosts it").isEmpty();
+        put(new Pressed(Button.NO_CARD));
         assertThat(effects)
-                .containsExactly(new FlowEffect.Send(1, new Ask.Visit(VisitKind.GROUP, 12)));
+                .containsExactly(new FlowEffect.Send(1, new Ask.Visit(VisitKind.GROUP, 12, null)));
+    }
+
+    @Test
+    void hostIsLetInThenTheGroupIsCountedAndOneAnswerTellsBoth() {
+        askForHost();
+        put(CARD);
+        Answer host = Samples.answer(CheckInReason.ROOM_GRANTED, NextStep.GO_TO_ROOM);
+        put(new Answered(1, host));
+        assertThat(effects)
+                .containsExactly(
+                        new FlowEffect.Send(
+                                2, new Ask.Visit(VisitKind.GROUP, 12, host.presentation())));
+        put(new Answered(2, counted()));
+        assertThat(state.screen())
+                .isInstanceOfSatisfying(
+                        Screen.AskPurpose.class,
+                        asked -> {
+                            assertThat(asked.answer().presentation()).isEqualTo(GROUP);
+                            assertThat(asked.answer().reason())
+                                    .isEqualTo(CheckInReason.VISIT_COUNTED);
+                            assertThat(asked.answer().next()).isEqualTo(NextStep.GO_TO_ROOM);
+                            assertThat(asked.answer().details()).isEqualTo(host.details());
+                        });
+    }
+
+    @Test
+    void hostWithAPinIsLetInAfterItAlsoWhenItIsWrongAtFirst() {
+        askForHost();
+        put(CARD);
+        put(new Answered(1, Samples.pinAnswer(CheckInReason.PIN_REQUIRED)));
+        type("2581");
+        put(new Pressed(Button.CONFIRM));
+        put(new Answered(2, Samples.pinAnswer(CheckInReason.PIN_WRONG)));
+        type("2580");
+        put(new Pressed(Button.ERASE));
+        type("0");
+        put(new Pressed(Button.CONFIRM));
+        Answer host = Samples.answer(CheckInReason.CHECKED_IN, NextStep.SIT_DOWN);
+        put(new Answered(3, host));
+        assertThat(effects)
+                .containsExactly(
+                        new FlowEffect.Send(
+                                4, new Ask.Visit(VisitKind.GROUP, 12, host.presentation())));
+    }
+
+    @Test
+    void refusedHostIsToldAndTheGroupIsForgotten() {
+        askForHost();
+        put(CARD);
+        put(new Answered(1, Samples.answer(CheckInReason.UNKNOWN, NextStep.CALL)));
+        assertThat(effects).noneMatch(FlowEffect.Send.class::isInstance);
+        assertThat(state.screen()).isInstanceOf(Screen.Result.class);
+        pass(Duration.ofSeconds(5));
+        put(OTHER);
+        put(new Answered(2, Samples.answer(CheckInReason.CHECKED_OUT, NextStep.GOODBYE)));
+        assertThat(effects).noneMatch(FlowEffect.Send.class::isInstance);
+    }
+
+    @Test
+    void hostIsAskedForAsLongAsAnythingElseAndStillTakenDuringTheWarning() {
+        askForHost();
+        pass(Duration.ofSeconds(30));
+        assertThat(state.screen()).isInstanceOf(Screen.TimeoutWarning.class);
+        put(CARD);
+        put(new Answered(1, Samples.answer(CheckInReason.CHECKED_IN, NextStep.SIT_DOWN)));
+        assertThat(effects).anyMatch(FlowEffect.Send.class::isInstance);
+        put(new FlowInput.Unanswered(2));
+        pass(Duration.ofMinutes(1));
+        askForHost();
+        pass(Duration.ofSeconds(30));
+        pass(Duration.ofSeconds(20));
+        assertThat(state.screen()).isEqualTo(new Screen.Idle());
+    }
+
+    @Test
+    void everyWarningThatTheCentreClosesIsHeardOnce() {
+        open();
+        put(new FlowInput.View(Samples.closing(15, 15)));
+        assertThat(effects).containsExactly(new FlowEffect.Sound(Cue.WARNING));
+        put(new FlowInput.View(Samples.closing(14, 15)));
+        assertThat(effects).isEmpty();
+        put(new FlowInput.ControllerGone());
+        put(new FlowInput.View(Samples.closing(13, 15)));
+        assertThat(effects).isEmpty();
+        put(new FlowInput.View(Samples.closing(5, 5)));
+        assertThat(effects).containsExactly(new FlowEffect.Sound(Cue.WARNING));
+        put(new FlowInput.View(Samples.closing(0, 0)));
+        assertThat(effects).containsExactly(new FlowEffect.Sound(Cue.WARNING));
+        open();
+        assertThat(effects).isEmpty();
     }
 
     @Test
@@ -387,6 +483,27 @@ class FlowTest {
         put(new FlowInput.View(Samples.view()));
     }
 
+    private void askForHost() {
+        open();
+        put(new Pressed(Button.GUESTS));
+        put(new FlowInput.VisitPressed(VisitKind.GROUP));
+        type("12");
+        put(new Pressed(Button.CONFIRM));
+        assertThat(state.screen()).isEqualTo(new Screen.AskHost(12, nanos));
+    }
+
+    private static Answer counted() {
+        Answer answer = Samples.answer(CheckInReason.VISIT_COUNTED, NextStep.SIT_DOWN);
+        return new Answer(
+                GROUP,
+                answer.reason(),
+                true,
+                answer.next(),
+                answer.mode(),
+                AnswerDetails.NONE,
+                null);
+    }
+
     private void askForPin() {
         put(CARD.value().equals(seen()) ? OTHER : CARD);
         put(new Answered(state.around().asked(), Samples.pinAnswer(CheckInReason.PIN_REQUIRED)));
@@ -439,6 +556,7 @@ class FlowTest {
                                 view.deskHours(),
                                 view.purposes(),
                                 false,
+                                null,
                                 null,
                                 false)));
         put(new Pressed(Button.GUESTS));

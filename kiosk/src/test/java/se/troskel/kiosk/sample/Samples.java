@@ -80,7 +80,32 @@ public final class Samples {
                 List.of(Purpose.values()),
                 true,
                 enrolment,
+                null,
                 evacuate);
+    }
+
+    /// In the evening, with nobody at the desk.
+    public static KioskView closing(int inMinutes, int warning) {
+        KioskView usual = view(OpeningMode.UNSTAFFED, PHONE, null, false);
+        return new KioskView(
+                usual.centre(),
+                usual.centreName(),
+                usual.at(),
+                usual.timeZone(),
+                usual.mode(),
+                usual.until(),
+                usual.today(),
+                usual.nextOpening(),
+                usual.phone(),
+                usual.languages(),
+                usual.rooms(),
+                true,
+                usual.deskHours(),
+                usual.purposes(),
+                false,
+                null,
+                new KioskView.Closing(inMinutes, warning),
+                false);
     }
 
     /// As a centre without purposes and on its first day.
@@ -102,6 +127,7 @@ public final class Samples {
                 usual.deskHours(),
                 List.of(),
                 true,
+                null,
                 null,
                 false);
     }

@@ -22,6 +22,7 @@ import se.troskel.protocol.decision.Purpose;
 /// @param purposes what a visit can be for, in the order shown; empty when it is not asked
 /// @param guests whether visits without a card are counted at this terminal now
 /// @param enrolment set while a new student is to choose a PIN at this terminal
+/// @param closing the warning that the centre closes with nobody at the desk; null when none is due
 /// @param evacuate whether the building is being evacuated
 public record KioskView(
         String centre,
@@ -40,6 +41,7 @@ public record KioskView(
         List<Purpose> purposes,
         boolean guests,
         @Nullable String enrolment,
+        @Nullable Closing closing,
         boolean evacuate) {
     public KioskView {
         today = List.copyOf(today);
@@ -50,6 +52,13 @@ public record KioskView(
 
     /// An opening period.
     public record Period(Instant from, Instant until, OpeningMode mode) {}
+
+    /// The centre closes soon, or just did (DOMAIN 5.1 row 20).
+    ///
+    /// @param inMinutes whole minutes left, rounded up; 0 during the minute after closing
+    /// @param warning minutes before closing of the configured warning in force; another one is
+    ///   heard
+    public record Closing(int inMinutes, int warning) {}
 
     /// A room that visitors may use.
     ///

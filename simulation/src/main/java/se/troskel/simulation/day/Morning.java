@@ -75,6 +75,7 @@ final class Morning implements Scene {
                     visitor.press("guests");
                     visitor.press("visit-group");
                     visitor.enter("12");
+                    visitor.press("no-card");
                 },
                 visitor.reads("Välkommen! Besöket är räknat."),
                 stage.centre.records("VISIT", "kind=GROUP", "people=12"));

@@ -1,0 +1,59 @@
+package se.troskel.controller.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import se.troskel.config.CentreConfig;
+import se.troskel.config.CentreLoader;
+import se.troskel.controller.site.SiteView;
+import se.troskel.protocol.decision.OpeningMode;
+import se.troskel.protocol.kiosk.KioskView;
+
+/// Goal: a terminal says that the centre closes exactly when people are to be warned of it. Method:
+/// views of an evening at Katrineholm, which closes at ten with nobody at the desk.
+class KioskViewsTest {
+    private final CentreConfig config =
+            new CentreLoader().require(Path.of("../config/centres/katrineholm"));
+    private final KioskViews views = new KioskViews(config);
+
+    @Test
+    void closingIsToldFromTheFirstWarningUntilAMinuteAfter() {
+        assertThat(closing("20:44:59", OpeningMode.UNSTAFFED)).isNull();
+        assertThat(closing("20:45:00", OpeningMode.UNSTAFFED))
+                .isEqualTo(new KioskView.Closing(15, 15));
+        assertThat(closing("20:56:30", OpeningMode.UNSTAFFED))
+                .isEqualTo(new KioskView.Closing(4, 5));
+        assertThat(closing("21:00:30", OpeningMode.OUT_OF_HOURS))
+                .isEqualTo(new KioskView.Closing(0, 0));
+        assertThat(closing("21:01:00", OpeningMode.OUT_OF_HOURS)).isNull();
+    }
+
+    @Test
+    void clockThatCannotBeTrustedWarnsOfNothing() {
+        assertThat(closing("20:50:00", null)).isNull();
+    }
+
+    private KioskView.@Nullable Closing closing(String utc, @Nullable OpeningMode mode) {
+        SiteView site =
+                new SiteView(
+                        Instant.parse("2027-02-09T" + utc + "Z"),
+                        mode,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Set.of(),
+                        Optional.empty(),
+                        false,
+                        true,
+                        0);
+        return views.of(site, "kiosk1").closing();
+    }
+}
