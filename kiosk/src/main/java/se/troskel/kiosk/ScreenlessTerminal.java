@@ -134,7 +134,10 @@ public final class ScreenlessTerminal implements Operable {
                     case Screen.GuestChoice choice when choice.group() ->
                             pad(new PadModel(model()));
                     case Screen.GuestChoice _ -> guests(new GuestModel(model()));
-                    case Screen.Checking _, Screen.TimeoutWarning _, Screen.Help _ ->
+                    case Screen.Checking _,
+                            Screen.TimeoutWarning _,
+                            Screen.AskHost _,
+                            Screen.Help _ ->
                             plain(new PlainModel(model()));
                     case Screen.OutOfOrder _, Screen.ControllerLost _, Screen.Evacuate _ ->
                             plain(new PlainModel(model()));
