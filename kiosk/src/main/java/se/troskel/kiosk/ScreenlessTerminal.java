@@ -24,6 +24,7 @@ import se.troskel.kiosk.model.TerminalModel;
 import se.troskel.kiosk.model.Tool;
 import se.troskel.kiosk.sound.Sounds;
 import se.troskel.protocol.decision.Medium;
+import se.troskel.protocol.decision.Tone;
 
 /// A terminal without a screen, for a machine that cannot draw one: the same flow, models and
 /// questions as [Terminal], its words without their picture. Its state lives on a thread of its
@@ -202,7 +203,7 @@ public final class ScreenlessTerminal implements Operable {
                         : List.of(Button.ERASE, Button.CONFIRM, Button.CANCEL);
         return new Shown(
                 List.of(
-                        pad.band().getValue(),
+                        pad.tone() == Tone.ACT ? pad.band().getValue() : "",
                         pad.headline().getValue(),
                         pad.hint().getValue(),
                         pad.entered().getValue()),

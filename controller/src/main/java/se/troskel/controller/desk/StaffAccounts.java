@@ -51,7 +51,8 @@ public final class StaffAccounts implements StaffDirectory {
     public Optional<FirstLogIn> makeFirstAdministrator() {
         boolean any =
                 register.contents().staff().values().stream()
-                        .anyMatch(account -> account.capabilities().contains(Capability.ADMINISTER));
+                        .anyMatch(
+                                account -> account.capabilities().contains(Capability.ADMINISTER));
         if (any) {
             return Optional.empty();
         }

@@ -17,12 +17,11 @@ final class PersonalNumbers {
     private PersonalNumbers() {}
 
     /// Whether the date is one (a coordination number has 60 added to its day), the serial number
-    /// is not 000, and the check digit holds. `text` has 10 or 12 digits, with or without a separator.
+    /// is not 000, and the check digit holds. `text` has 10 or 12 digits, with or without a
+    /// separator.
     static boolean isValid(String text) {
         String digits = ten(text);
-        return hasDate(text, digits)
-                && !digits.startsWith("000", 6)
-                && luhnSum(digits) % 10 == 0;
+        return hasDate(text, digits) && !digits.startsWith("000", 6) && luhnSum(digits) % 10 == 0;
     }
 
     static boolean isOfficialTestNumber(String text) {
