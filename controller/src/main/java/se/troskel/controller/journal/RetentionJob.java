@@ -19,8 +19,8 @@ import se.troskel.protocol.event.RegisterEditKind;
 /// months, and records that it did (DOMAIN L2). Run it at the start and every hour; one thread at a
 /// time. A run blocks on disk, so never run it on the site loop.
 ///
-/// Nothing is erased while the clock cannot be trusted, or without a decision to (DOMAIN L3). A month is the one that the record's own
-/// clock said.
+/// Nothing is erased while the clock cannot be trusted, or without a decision to (DOMAIN L3). A
+/// month is the one that the record's own clock said.
 public final class RetentionJob implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(RetentionJob.class);
 
