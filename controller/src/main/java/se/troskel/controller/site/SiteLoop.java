@@ -1,6 +1,7 @@
 package se.troskel.controller.site;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -167,18 +168,21 @@ public final class SiteLoop implements AutoCloseable {
         return Math.clamp(deadline - time.nanos().getAsLong(), 0, LONGEST_WAIT_NANOS);
     }
 
+    /// Whoever gets a reply and looks at the view finds in it what the reply is about.
     private void carryOut() {
         boolean viewChanged = false;
+        List<SiteEffect.Reply<?>> replies = new ArrayList<>();
         for (List<SiteEffect> effects = site.drain(); !effects.isEmpty(); effects = site.drain()) {
-            viewChanged |= carryOut(effects);
+            viewChanged |= carryOut(effects, replies);
         }
         if (viewChanged) {
             view = site.view(time.now());
             listeners.forEach(listener -> listener.accept(view));
         }
+        replies.forEach(SiteLoop::complete);
     }
 
-    private boolean carryOut(List<SiteEffect> effects) {
+    private boolean carryOut(List<SiteEffect> effects, List<SiteEffect.Reply<?>> replies) {
         boolean viewChanged = false;
         for (SiteEffect effect : effects) {
             switch (effect) {
@@ -188,7 +192,7 @@ public final class SiteLoop implements AutoCloseable {
                 case SiteEffect.Unlock unlock -> unlock(unlock);
                 case SiteEffect.Lock lock -> lock(lock.device());
                 case SiteEffect.Sound sound -> sound(sound);
-                case SiteEffect.Reply<?> reply -> complete(reply);
+                case SiteEffect.Reply<?> reply -> replies.add(reply);
                 case SiteEffect.ViewChanged() -> viewChanged = true;
                 case SiteEffect.Warn warn -> LOG.warn("{} [{}]", warn.message(), warn.device());
             }
