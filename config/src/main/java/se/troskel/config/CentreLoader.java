@@ -2,11 +2,6 @@ package se.troskel.config;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +19,8 @@ public final class CentreLoader {
     /// The name of the file in the configuration's folder.
     public static final String FILE = "centre.yaml";
 
+    static final String RESOURCE = "centre.schema.json";
+
     /// Largest file taken, in bytes.
     static final int MAX_BYTES = 256 * 1024;
 
@@ -31,7 +28,7 @@ public final class CentreLoader {
 
     /// Reads the schema, which takes a moment; one loader serves all.
     public CentreLoader() {
-        schema = new SchemaCheck();
+        schema = new SchemaCheck(RESOURCE);
     }
 
     /// Reads the configuration in a folder; a file that is missing or cannot be read is a problem
@@ -40,11 +37,14 @@ public final class CentreLoader {
         try (InputStream in = Files.newInputStream(directory.resolve(FILE))) {
             return read(in.readNBytes(MAX_BYTES + 1));
         } catch (IOException e) {
-            return refused(
-                    0,
+            var findings = new Findings(FILE, new Positions());
+            findings.errorAt(
+                    new Position(0, 0),
+                    "",
                     new Complaint(
                             "cannot be read: " + e.getClass().getSimpleName(),
                             "put a readable " + FILE + " into " + directory));
+            return new Refused(findings.inOrder());
         }
     }
 
@@ -60,30 +60,17 @@ public final class CentreLoader {
 
     /// Reads a configuration that stands in memory.
     Reading read(byte[] bytes) {
-        if (bytes.length > MAX_BYTES) {
-            return refused(
-                    1,
-                    new Complaint(
-                            "larger than " + MAX_BYTES + " bytes", "take out what is not config"));
-        }
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-        CharBuffer text = CharBuffer.allocate(bytes.length);
-        CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), text, true);
-        text.flip();
-        if (result.isError()) {
-            return refused(
-                    1 + (int) text.chars().filter(c -> c == '\n').count(),
-                    new Complaint("not UTF-8 on this line", "save the file as UTF-8"));
-        }
-        return read(text.toString());
+        var findings = new Findings(FILE, new Positions());
+        String text = FileText.of(bytes, MAX_BYTES, findings);
+        return text == null ? new Refused(findings.inOrder()) : read(text);
     }
 
     /// As [#read(byte\[\])].
     Reading read(String text) {
         var positions = new Positions();
         var findings = new Findings(FILE, positions);
-        String withoutMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        JsonNode document = new YamlReader(withoutMark, positions, findings).read();
+        String plain = FileText.withoutMark(text);
+        JsonNode document = new YamlReader(plain, positions, findings).read();
         if (document == null) {
             return new Refused(findings.inOrder());
         }
@@ -102,11 +89,5 @@ public final class CentreLoader {
             findings.error("", new Complaint(String.valueOf(e.getMessage()), "look at the schema"));
             return null;
         }
-    }
-
-    private static Reading refused(int line, Complaint complaint) {
-        var findings = new Findings(FILE, new Positions());
-        findings.errorAt(new Position(line, Math.min(line, 1)), "", complaint);
-        return new Refused(findings.inOrder());
     }
 }

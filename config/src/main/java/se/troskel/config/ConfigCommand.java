@@ -5,8 +5,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,35 +47,54 @@ public final class ConfigCommand {
                     Path directory,
             @Option(names = "--json", description = "print one JSON object instead") boolean json) {
         Reading reading = new CentreLoader().load(directory);
-        Map<String, Object> result = result(reading);
+        TrustReading trust = new TrustLoader().load(directory);
+        List<Problem> problems =
+                Stream.concat(reading.problems().stream(), trust.problems().stream()).toList();
+        Map<String, Object> result = result(reading, trust.trust(), problems);
         if (json) {
-            result.put("found", reading.problems());
+            result.put("found", problems);
+            result.put("trust", trust.trust().centres());
             out.println(Json.text(Map.of("config", result)));
         } else {
-            reading.problems().forEach(out::println);
+            problems.forEach(out::println);
+            trust.trust().keys().stream().map(ConfigCommand::words).forEach(out::println);
             out.println(
                     result.entrySet().stream()
                             .map(entry -> entry.getKey() + "=" + entry.getValue())
                             .collect(Collectors.joining(" ", "config: ", "")));
         }
-        return reading instanceof Usable ? 0 : 1;
+        return problems.stream().anyMatch(p -> p.severity() == Severity.ERROR) ? 1 : 0;
     }
 
-    private static Map<String, Object> result(Reading reading) {
+    private static String words(Trust.Owned owned) {
+        TrustedKey key = owned.key();
+        return "trusted: %s %s (%s) %s from %s until %s"
+                .formatted(
+                        key.use(),
+                        key.id(),
+                        owned.owner().centre(),
+                        owned.owner().name().getOrDefault("sv", ""),
+                        key.from(),
+                        key.until());
+    }
+
+    private static Map<String, Object> result(
+            Reading reading, Trust trust, List<Problem> problems) {
         Map<String, Object> result = new LinkedHashMap<>();
-        result.put("problems", count(reading, Severity.ERROR));
-        result.put("warnings", count(reading, Severity.WARNING));
+        result.put("problems", count(problems, Severity.ERROR));
+        result.put("warnings", count(problems, Severity.WARNING));
         if (reading instanceof Usable(CentreConfig config, _)) {
             result.put("centre", config.centre().code());
             result.put("rooms", config.rooms().size());
             result.put("doors", config.doors().size());
             result.put("devices", config.devices().size());
+            result.put("trusted", trust.keys().size());
             result.put("fingerprint", ConfigFingerprint.of(config));
         }
         return result;
     }
 
-    private static long count(Reading reading, Severity severity) {
-        return reading.problems().stream().filter(p -> p.severity() == severity).count();
+    private static long count(List<Problem> problems, Severity severity) {
+        return problems.stream().filter(p -> p.severity() == severity).count();
     }
 }

@@ -13,6 +13,7 @@ final class CrossChecks {
         DeviceCheck.check(root, findings);
         WireCheck.check(root, findings);
         DoorCheck.check(root, findings);
+        ExitCheck.check(root, findings);
         FireCheck.check(root, findings);
         NetworkCheck.check(root, findings);
     }

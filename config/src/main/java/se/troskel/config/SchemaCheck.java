@@ -14,18 +14,16 @@ import tools.jackson.databind.json.JsonMapper;
 /// Holds a document to the JSON Schema, the same that editors use, and says each finding in our own
 /// words. Thread-safe.
 final class SchemaCheck {
-    /// Beside this class; generated from the records.
-    static final String RESOURCE = "centre.schema.json";
-
     private final JsonNode rules;
     private final Schema schema;
 
-    SchemaCheck() {
+    /// @param resource beside this class; generated from the records
+    SchemaCheck(String resource) {
         try (InputStream in =
-                Objects.requireNonNull(SchemaCheck.class.getResourceAsStream(RESOURCE))) {
+                Objects.requireNonNull(SchemaCheck.class.getResourceAsStream(resource))) {
             rules = JsonMapper.shared().readTree(in.readAllBytes());
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + RESOURCE, e);
+            throw new UncheckedIOException("cannot read " + resource, e);
         }
         schema =
                 SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)

@@ -13,6 +13,7 @@ import com.github.victools.jsonschema.generator.SchemaVersion;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -29,8 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Makes the JSON Schema of `centre.yaml` from the records: their components, [Range], [Form], what
-/// is `@Nullable`, and their Javadoc.
+/// Makes the JSON Schema of `centre.yaml` or of a trust file from the records: their components,
+/// [Range], [Form], what is `@Nullable`, and their Javadoc.
 final class CentreSchema {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -46,6 +47,11 @@ final class CentreSchema {
                     List.of(
                             "^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$",
                             "2026-12-24"),
+                    Instant.class,
+                    List.of(
+                            "^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+                                    + "T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$",
+                            "2026-11-23T00:00:00Z"),
                     ZoneId.class,
                     List.of("^[A-Za-z0-9+_/-]{1,64}$", "Europe/Stockholm"));
 
@@ -55,7 +61,7 @@ final class CentreSchema {
         this.docs = docs;
     }
 
-    String generate() {
+    String generate(Class<? extends Record> root) {
         var builder =
                 new SchemaGeneratorConfigBuilder(
                                 SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
@@ -82,7 +88,7 @@ final class CentreSchema {
                 .withStringMaxLengthResolver(field -> isFreeText(field) ? MAX_TEXT : null)
                 .withInstanceAttributeOverride((node, field, _) ->
                         form(field).ifPresent(f -> node.putArray("examples").add(f.example())));
-        ObjectNode schema = new SchemaGenerator(builder.build()).generateSchema(CentreConfig.class);
+        ObjectNode schema = new SchemaGenerator(builder.build()).generateSchema(root);
         return JSON.writeValueAsString(schema).replace("\r\n", "\n") + "\n";
     }
 

@@ -6,27 +6,37 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.troskel.protocol.Ids;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 
-/// The schema that editors and the loader use must say what the records say. It is generated anew
-/// and compared byte for byte, and every key in it must be explained and bounded.
+/// The schemas that editors and the loaders use must say what the records say. They are generated
+/// anew and compared byte for byte, and every key in it must be explained and bounded.
 class CentreSchemaTest {
     private static final Path SOURCES = Path.of("src/main/java/se/troskel/config");
-    private static final Path SCHEMA =
-            Path.of("src/main/resources/se/troskel/config", SchemaCheck.RESOURCE);
+    private static final Path RESOURCES = Path.of("src/main/resources/se/troskel/config");
 
-    @Test
-    void schemaEqualsTheRecords() throws IOException {
-        String generated = new CentreSchema(RecordDocs.read(SOURCES)).generate();
+    private static Stream<Arguments> schemas() {
+        return Stream.of(
+                Arguments.of(CentreLoader.RESOURCE, CentreConfig.class),
+                Arguments.of(TrustLoader.RESOURCE, TrustedCentre.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("schemas")
+    void schemaEqualsTheRecords(String file, Class<? extends Record> root) throws IOException {
+        String generated = new CentreSchema(RecordDocs.read(SOURCES)).generate(root);
         if (Boolean.getBoolean("troskel.schema.write")) {
-            Files.writeString(SCHEMA, generated);
+            Files.writeString(RESOURCES.resolve(file), generated);
         }
-        assertThat(Files.readString(SCHEMA))
+        assertThat(Files.readString(RESOURCES.resolve(file)))
                 .as(
                         "the schema is old; regenerate it: mvn test -pl config -am"
                                 + " -Dtest=CentreSchemaTest -Dsurefire.failIfNoSpecifiedTests=false"
@@ -81,8 +91,13 @@ class CentreSchemaTest {
         assertThat("a".repeat(33).matches(Form.ID)).isEqualTo(Ids.isId("a".repeat(33)));
     }
 
+    /// Both schemas in one list.
     private static JsonNode tree() throws IOException {
-        return JsonMapper.shared().readTree(Files.readString(SCHEMA));
+        ArrayNode both = JsonMapper.shared().createArrayNode();
+        for (String file : List.of(CentreLoader.RESOURCE, TrustLoader.RESOURCE)) {
+            both.add(JsonMapper.shared().readTree(Files.readString(RESOURCES.resolve(file))));
+        }
+        return both;
     }
 
     private static List<JsonNode> properties() throws IOException {

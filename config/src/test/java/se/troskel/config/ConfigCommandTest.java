@@ -27,7 +27,7 @@ class ConfigCommandTest {
                 .asString()
                 .startsWith(
                         "config: problems=0 warnings=0 centre=TRO rooms=1 doors=1 devices=5"
-                                + " fingerprint=");
+                                + " trusted=0 fingerprint=");
     }
 
     @Test
@@ -49,6 +49,32 @@ class ConfigCommandTest {
         assertThat(run("check", directory.toString())).isZero();
         assertThat(lines()).hasSize(2);
         assertThat(lines().getLast()).startsWith("config: problems=0 warnings=1 ");
+    }
+
+    @Test
+    void showsWhoIsTrustedAndUntilWhen(@TempDir Path directory) throws IOException {
+        write(directory, CentreLoaderTest.sound());
+        Path trust = Files.createDirectory(directory.resolve(TrustLoader.FOLDER));
+        Files.writeString(trust.resolve("tro.json"), TrustLoaderTest.sound());
+        assertThat(run("check", directory.toString())).isZero();
+        assertThat(lines().getFirst())
+                .isEqualTo(
+                        "trusted: TICKET 3b96e6e2 (TRO) Lärcentrum Trosa from"
+                                + " 2026-11-01T00:00:00Z until 2028-11-01T00:00:00Z");
+        assertThat(lines().getLast()).contains("problems=0 ", " trusted=2 ");
+    }
+
+    @Test
+    void aBrokenTrustFileFailsTheCheck(@TempDir Path directory) throws IOException {
+        write(directory, CentreLoaderTest.sound());
+        Path trust = Files.createDirectory(directory.resolve(TrustLoader.FOLDER));
+        Files.writeString(trust.resolve("tro.json"), "{}");
+        assertThat(run("check", directory.toString())).isEqualTo(1);
+        assertThat(lines())
+                .anySatisfy(line ->
+                        assertThat(line)
+                                .startsWith("trust/tro.json:1:1 /centre: the key 'centre' is"));
+        assertThat(lines().getLast()).contains("problems=3 ", " trusted=0 ");
     }
 
     @Test

@@ -56,7 +56,7 @@ class ExampleCentresTest {
     @MethodSource("centres")
     void everyKeyIsExplainedByTheSchema(Path centre) throws IOException {
         Set<String> explained = new HashSet<>(Set.of("sv", "en"));
-        Path schema = Path.of("src/main/resources/se/troskel/config", SchemaCheck.RESOURCE);
+        Path schema = Path.of("src/main/resources/se/troskel/config", CentreLoader.RESOURCE);
         for (JsonNode keys :
                 JsonMapper.shared().readTree(Files.readString(schema)).findValues("properties")) {
             keys.properties().stream()
