@@ -2,6 +2,7 @@ package se.troskel.protocol;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import se.troskel.protocol.decision.CheckInReason;
@@ -74,7 +75,8 @@ public final class Samples {
                         true,
                         NextStep.ENTER_PIN,
                         OpeningMode.UNSTAFFED,
-                        new AnswerDetails("room1", "Sal 1", "Sal 2", AT, AT, 5, 3, "Viadidakt"),
+                        new AnswerDetails(
+                                "room1", "Sal 1", "Sal 2", AT, AT, 5, 3, Map.of("sv", "Viadidakt")),
                         new PinChallenge("challenge", 3, AT)),
                 new KioskView(
                         "KAT",

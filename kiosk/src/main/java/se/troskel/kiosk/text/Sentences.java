@@ -97,7 +97,7 @@ public final class Sentences {
         put(values, "otherRoom", details.otherRoomName());
         put(values, "seconds", details.unlockSeconds());
         put(values, "tries", details.triesLeft());
-        put(values, "centre", details.centreName());
+        put(values, "centre", centre(details, texts));
         put(values, "phone", place.phone() == null ? null : place.phone().replace(' ', NO_BREAK));
         putTime(values, "from", details.from(), texts, place);
         putTime(values, "until", details.until(), texts, place);
@@ -107,6 +107,12 @@ public final class Sentences {
             values.put("deskUntil", Times.clock(place.desk().until(), texts, place));
         }
         return values;
+    }
+
+    /// In the language of the texts; a name in Swedish says more than none.
+    private static @Nullable String centre(AnswerDetails details, Texts texts) {
+        Map<String, String> names = details.centreName();
+        return names == null ? null : names.getOrDefault(texts.language().tag(), names.get("sv"));
     }
 
     private static void put(Map<String, String> values, String name, @Nullable Object value) {

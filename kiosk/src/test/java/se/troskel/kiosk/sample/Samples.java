@@ -3,6 +3,7 @@ package se.troskel.kiosk.sample;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.troskel.config.Device.ReaderPosition;
@@ -33,7 +34,7 @@ public final class Samples {
                     Instant.parse("2026-11-24T21:00:00Z"),
                     5,
                     2,
-                    "Campus Nyköping");
+                    Map.of("sv", "Campus Nyköping", "en", "Nyköping Campus"));
 
     private Samples() {}
 

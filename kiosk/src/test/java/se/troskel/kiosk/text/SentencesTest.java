@@ -164,6 +164,27 @@ class SentencesTest {
     }
 
     @Test
+    void anotherCentreIsNamedInTheLanguageOfTheScreenAndNeverByItsCode() {
+        assertThat(sentence(CheckInReason.WRONG_SITE, NextStep.ASK_AT_DESK, Language.SV).headline())
+                .isEqualTo("Din biljett gäller Campus Nyköping.");
+        assertThat(sentence(CheckInReason.WRONG_SITE, NextStep.ASK_AT_DESK, Language.EN).headline())
+                .isEqualTo("Your ticket is for Nyköping Campus.");
+        Answer nameless =
+                answer(
+                        CheckInReason.WRONG_SITE,
+                        NextStep.ASK_AT_DESK,
+                        OpeningMode.STAFFED,
+                        AnswerDetails.NONE);
+        assertThat(
+                        Sentences.of(
+                                        new Outcome.Answered(nameless),
+                                        Texts.of(Language.SV),
+                                        place(OpeningMode.STAFFED, null))
+                                .headline())
+                .isEqualTo("Din biljett gäller ett annat lärcentrum.");
+    }
+
+    @Test
     void daysAndTimesAreSaidAsPeopleDo() {
         Place place = place(OpeningMode.CLOSED, null);
         Texts swedish = Texts.of(Language.SV);

@@ -1,6 +1,7 @@
 package se.troskel.protocol.kiosk;
 
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The values that the sentences of an [Answer] speak of; null where the sentence has none.
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param until end of a booking or of the hours of a card, closing time, or the end of a pause
 /// @param unlockSeconds how long the door is unlocked from now
 /// @param triesLeft how many tries of the PIN are left
-/// @param centreName the centre that a ticket is for
+/// @param centreName the centre that a ticket is for, by language (`sv` and `en` at least); null
+///   when its name is not known: its code is never shown
 public record AnswerDetails(
         @Nullable String room,
         @Nullable String roomName,
@@ -21,7 +23,7 @@ public record AnswerDetails(
         @Nullable Instant until,
         @Nullable Integer unlockSeconds,
         @Nullable Integer triesLeft,
-        @Nullable String centreName) {
+        @Nullable Map<String, String> centreName) {
     /// No values.
     public static final AnswerDetails NONE =
             new AnswerDetails(null, null, null, null, null, null, null, null);

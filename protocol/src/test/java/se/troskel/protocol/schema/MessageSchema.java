@@ -7,6 +7,7 @@ import com.github.victools.jsonschema.generator.SchemaGenerator;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -42,6 +43,11 @@ final class MessageSchema {
                         node.put("type", "object");
                     } else if (type.getErasedType() == Instant.class) {
                         node.put("type", "string").put("format", "date-time");
+                    } else if (type.getErasedType() == Map.class) {
+                        // no message has another map than texts by language
+                        node.put("type", "object")
+                                .putObject("additionalProperties")
+                                .put("type", "string");
                     } else if (type.getErasedType() == UUID.class) {
                         node.put("type", "string").put("format", "uuid");
                     } else {
