@@ -125,7 +125,11 @@ public final class Controller implements AutoCloseable {
         ClaimReader claims =
                 new PresentedClaims(
                         keys.lookup(),
-                        new TicketVerifier(ticketKeys, config.centre().code()),
+                        new TicketVerifier(
+                                ticketKeys,
+                                config.centre().code(),
+                                settings.others(),
+                                settings.wall()),
                         register::contents);
         new DeviceWiring(config, loop, claims).connect(devices);
         Argon2Passwords passwords = new Argon2Passwords(random);

@@ -10,6 +10,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import se.troskel.config.CentreConfig;
 import se.troskel.config.CentreLoader;
+import se.troskel.config.TrustLoader;
+import se.troskel.config.TrustReading;
 import se.troskel.controller.site.DeviceWiring;
 import se.troskel.hardware.Devices;
 import se.troskel.hardware.centre.CentreDevices;
@@ -49,10 +51,13 @@ public final class ControllerProgram implements Callable<Integer> {
         CountDownLatch ended = new CountDownLatch(1);
         try {
             CentreConfig centre = new CentreLoader().require(config);
+            TrustReading others = new TrustLoader().load(config);
+            others.problems().forEach(problem -> System.err.println(problem));
             InstantSource wall = InstantSource.system();
             ControllerSettings settings =
                     new ControllerSettings(
                             centre,
+                            others.trust(),
                             data,
                             wall,
                             System::nanoTime,

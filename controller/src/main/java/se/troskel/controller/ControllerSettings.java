@@ -5,10 +5,12 @@ import java.time.InstantSource;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import se.troskel.config.CentreConfig;
+import se.troskel.config.Trust;
 import se.troskel.protocol.event.ClockTrust;
 
 /// What a controller is started with.
 ///
+/// @param others the public keys of other centres
 /// @param data folder of the centre's data: `keys`, `register` and `journal`, and the terminals'
 ///   token
 /// @param wall wall clock
@@ -16,6 +18,7 @@ import se.troskel.protocol.event.ClockTrust;
 /// @param trust how far the wall clock can be believed now
 public record ControllerSettings(
         CentreConfig config,
+        Trust others,
         Path data,
         InstantSource wall,
         LongSupplier nanos,

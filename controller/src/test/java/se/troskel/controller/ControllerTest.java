@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import se.troskel.config.Api;
 import se.troskel.config.CentreConfig;
 import se.troskel.config.CentreLoader;
+import se.troskel.config.Trust;
 import se.troskel.controller.keys.Keyring;
 import se.troskel.controller.ticket.TicketIssuer;
 import se.troskel.controller.ticket.TicketKeys;
@@ -221,6 +222,7 @@ class ControllerTest {
         return Controller.start(
                 new ControllerSettings(
                         config,
+                        Trust.NONE,
                         data,
                         InstantSource.fixed(now),
                         System::nanoTime,

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import se.troskel.config.CentreConfig;
+import se.troskel.config.TrustLoader;
 import se.troskel.controller.Controller;
 import se.troskel.controller.ControllerSettings;
 import se.troskel.hardware.InputLine.Level;
@@ -68,7 +69,12 @@ final class ControllerLauncher implements Callable<Integer> {
         Controller controller =
                 Controller.start(
                         new ControllerSettings(
-                                centre, data, time, System::nanoTime, () -> ClockTrust.SYNCED),
+                                centre,
+                                new TrustLoader().load(data).trust(),
+                                data,
+                                time,
+                                System::nanoTime,
+                                () -> ClockTrust.SYNCED),
                         devices,
                         ended::countDown);
         ControlServer control =

@@ -70,6 +70,7 @@ public final class DemoWorld implements AutoCloseable {
     /// Starts everything; returns before it is ready.
     public static DemoWorld start(DemoSettings settings, InstantSource real) throws IOException {
         Files.createDirectories(settings.folder());
+        Neighbours.of(settings).exchangeKeys();
         DemoWorld world = new DemoWorld(settings, real);
         world.startPrograms();
         return world;

@@ -47,6 +47,11 @@ public final class Access {
         return switch (question.claim()) {
             case Claim.Card card -> new CardRules(deliberation, question).decide(card);
             case Claim.Ticket ticket -> new TicketRules(deliberation, question).decide(ticket);
+            case Claim.OtherCentre other ->
+                    deliberation.refuse(
+                            CheckInReason.WRONG_SITE,
+                            "ticket.other-centre",
+                            deliberation.steps.help().centreName(other.name()));
             case Claim.Unreadable unreadable -> unreadable(deliberation, unreadable);
         };
     }
@@ -62,7 +67,7 @@ public final class Access {
                 person = credential == null ? null : personById(snapshot, credential.person());
             }
             case Claim.Ticket ticket -> person = personById(snapshot, ticket.person());
-            case Claim.Unreadable _ -> {}
+            case Claim.OtherCentre _, Claim.Unreadable _ -> {}
         }
         if (person != null) {
             deliberation.recognise(person);

@@ -1,6 +1,7 @@
 package se.troskel.controller.access;
 
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.troskel.protocol.decision.Medium;
 
@@ -21,16 +22,14 @@ public sealed interface Claim {
         }
     }
 
-    /// A ticket whose signature holds, or whose short code was found.
+    /// A ticket of this centre whose signature holds, or whose short code was found.
     ///
     /// @param id hex number of the ticket
-    /// @param centre the centre it is for
     /// @param person null when it names nobody
     /// @param room null when it is for the centre
     record Ticket(
             Medium medium,
             String id,
-            String centre,
             @Nullable String person,
             @Nullable String room,
             Instant validFrom,
@@ -41,6 +40,11 @@ public sealed interface Claim {
             return "Ticket";
         }
     }
+
+    /// A ticket of another centre.
+    ///
+    /// @param name that centre's name by language; null unless a key trusted now has signed it
+    record OtherCentre(Medium medium, @Nullable Map<String, String> name) implements Claim {}
 
     /// Nothing of ours: garbage, a forged or foreign code, an unknown short code.
     ///

@@ -1,6 +1,7 @@
 package se.troskel.controller.access;
 
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.troskel.config.Room;
 import se.troskel.protocol.decision.NextStep;
@@ -16,7 +17,7 @@ final class Step {
     private @Nullable Instant until;
     private @Nullable Integer unlockSeconds;
     private @Nullable Integer triesLeft;
-    private @Nullable String centreName;
+    private @Nullable Map<String, String> centreName;
 
     Step(NextStep next) {
         this.next = next;
@@ -60,7 +61,7 @@ final class Step {
         return this;
     }
 
-    Step centreName(String name) {
+    Step centreName(@Nullable Map<String, String> name) {
         this.centreName = name;
         return this;
     }

@@ -64,6 +64,25 @@ public final class Keyring {
         }
     }
 
+    /// The public half of [#record()] alone; touches no private key. Blocks.
+    ///
+    /// @throws KeysUnusableException when there are no keys in `dir` yet, or they cannot be read;
+    ///   the caller says so
+    public static PublicKey recordPublicKey(Path dir) {
+        try {
+            return recordPublicKey(new KeyFolder(dir));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new KeysUnusableException(dir + ": the keys cannot be read: " + e, e);
+        }
+    }
+
+    private static PublicKey recordPublicKey(KeyFolder folder)
+            throws IOException, GeneralSecurityException {
+        return KeyFactory.getInstance(SIGNATURE)
+                .generatePublic(
+                        new X509EncodedKeySpec(folder.read("record.pub", KeyFolder.ANY_LENGTH)));
+    }
+
     private static void make(KeyFolder folder) throws IOException, GeneralSecurityException {
         SecureRandom random = new SecureRandom();
         for (String name :
@@ -86,10 +105,7 @@ public final class Keyring {
         PrivateKey own =
                 factory.generatePrivate(
                         new PKCS8EncodedKeySpec(folder.read("record.key", KeyFolder.ANY_LENGTH)));
-        PublicKey shown =
-                factory.generatePublic(
-                        new X509EncodedKeySpec(folder.read("record.pub", KeyFolder.ANY_LENGTH)));
-        return new KeyPair(shown, own);
+        return new KeyPair(recordPublicKey(folder), own);
     }
 
     /// AES-256: the register's database and snapshots.

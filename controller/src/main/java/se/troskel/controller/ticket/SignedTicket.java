@@ -2,6 +2,9 @@ package se.troskel.controller.ticket;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.Signature;
 import java.util.Optional;
 
 /// A ticket as it stands in a QR code: `TR1:` and the Base45 of a [TicketCode] and the 64 bytes of
@@ -55,6 +58,17 @@ final class SignedTicket {
 
     byte[] signature() {
         return signature.clone();
+    }
+
+    boolean isSignedBy(PublicKey key) {
+        try {
+            Signature verifier = Signature.getInstance("Ed25519");
+            verifier.initVerify(key);
+            verifier.update(code.bytes());
+            return verifier.verify(signature);
+        } catch (GeneralSecurityException _) {
+            return false;
+        }
     }
 
     String text() {

@@ -11,27 +11,53 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import se.troskel.protocol.AccessSystemException;
 import se.troskel.protocol.Ids;
 
 /// `ticket`: tickets on the command line.
 @Command(
         name = "ticket",
-        description = "Issues QR tickets of a centre.",
-        subcommands = TicketCommand.Issue.class)
+        description = "QR tickets of a centre, and the keys that sign them.",
+        subcommands = {
+            TicketCommand.Issue.class,
+            TicketTrustCommand.class,
+            TicketRotateCommand.class
+        },
+        synopsisSubcommandLabel = "(issue | trust | rotate)",
+        mixinStandardHelpOptions = true)
 public final class TicketCommand {
     /// The folder of the ticket keys inside a controller's data folder.
     public static final String KEYS = "keys/tickets";
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /// What the project knows to go wrong is said in a sentence, without a stack trace.
+    static CommandLine commandLine() {
+        return new CommandLine(new TicketCommand())
+                .setCommandName("troskel ticket")
+                .setExecutionExceptionHandler((e, line, _) -> {
+                    if (!(e instanceof AccessSystemException)) {
+                        throw e;
+                    }
+                    line.getErr().println(e.getMessage());
+                    return line.getCommandSpec().exitCodeOnExecutionException();
+                });
+    }
 
     /// `ticket issue`. The controller need not run: the signature is enough for the QR code. A
     /// short code needs an entry in the register, which only a running controller writes, so the
     /// staff page makes those.
     @Command(
             name = "issue",
+            mixinStandardHelpOptions = true,
             description = {
                 "Makes one ticket: ticket.png, ticket.svg and a sheet to print, ticket.html.",
                 "The ticket has a QR code only. For one with a short code to type, use the staff"

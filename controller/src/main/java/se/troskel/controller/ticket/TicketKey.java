@@ -39,17 +39,6 @@ record TicketKey(int id, PrivateKey secret, PublicKey open) {
         }
     }
 
-    boolean signed(SignedTicket ticket) {
-        try {
-            Signature signature = Signature.getInstance(ALGORITHM);
-            signature.initVerify(open);
-            signature.update(ticket.code().bytes());
-            return signature.verify(ticket.signature());
-        } catch (GeneralSecurityException _) {
-            return false;
-        }
-    }
-
     @Override
     public String toString() {
         return "TicketKey[%08x]".formatted(id);

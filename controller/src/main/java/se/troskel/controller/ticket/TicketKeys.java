@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
+import java.security.PublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
@@ -63,6 +64,11 @@ public final class TicketKeys {
         int next = files.isEmpty() ? 1 : number(files.getFirst()) + 1;
         write(folder.resolve("ticket-%04d.pem".formatted(next)), TicketKey.generate());
         return new TicketKeys(files(folder).stream().map(TicketKeys::read).toList());
+    }
+
+    /// The public halves, the newest first.
+    public List<PublicKey> publicKeys() {
+        return newestFirst.stream().map(TicketKey::open).toList();
     }
 
     TicketKey newest() {
@@ -119,7 +125,7 @@ public final class TicketKeys {
 
     private static TicketKey matching(TicketKey key, Path file) {
         TicketCode probe = new TicketCode(key.id(), 0, "A", null, 0, 1);
-        if (!key.signed(key.sign(probe))) {
+        if (!key.sign(probe).isSignedBy(key.open())) {
             throw notAKey(file, null);
         }
         return key;

@@ -1,8 +1,12 @@
 package se.troskel.controller.ticket;
 
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import se.troskel.config.Trust;
+import se.troskel.config.TrustedCentre;
+import se.troskel.config.TrustedKey;
 import se.troskel.controller.access.Claim;
 import se.troskel.controller.register.IssuedTicket;
 import se.troskel.controller.register.RegisterContents;
@@ -13,29 +17,41 @@ import se.troskel.protocol.decision.ShortCode;
 /// else by [se.troskel.controller.access.Access]. Immutable; any thread but the site loop, since
 /// verifying takes about a tenth of a millisecond. Nothing is ever opened, fetched or logged.
 ///
-/// A well-formed ticket of another centre whose key is not known here becomes a claim of that
-/// centre: the decision refuses it by name whatever else it says.
+/// A ticket of another centre is told as that: with the centre's name when a key of its trust file
+/// has signed it and is trusted now, without when not. It is refused either way, and a key of
+/// another centre can never make a ticket of this one.
 public final class TicketVerifier {
     private final TicketKeys keys;
     private final String centre;
+    private final Trust others;
+    private final InstantSource wall;
 
-    public TicketVerifier(TicketKeys keys, String centre) {
+    /// @param centre this one's code
+    /// @param others the other centres' public keys
+    public TicketVerifier(TicketKeys keys, String centre, Trust others, InstantSource wall) {
         this.keys = keys;
         this.centre = centre;
+        this.others = others;
+        this.wall = wall;
     }
 
     /// The claim of a scanned text.
     public Claim scanned(String text, RegisterContents register) {
-        Optional<SignedTicket> parsed = SignedTicket.parse(text);
-        if (parsed.isEmpty()) {
-            return new Claim.Unreadable(Medium.QR);
-        }
-        TicketCode code = parsed.get().code();
+        return SignedTicket.parse(text)
+                .map(ticket -> read(ticket, register))
+                .orElseGet(() -> new Claim.Unreadable(Medium.QR));
+    }
+
+    private Claim read(SignedTicket ticket, RegisterContents register) {
+        TicketCode code = ticket.code();
         Optional<TicketKey> key = keys.byId(code.keyId());
-        if (key.isPresent() && !key.get().signed(parsed.get())) {
+        if (key.isPresent() && !ticket.isSignedBy(key.get().open())) {
             return new Claim.Unreadable(Medium.QR, true);
         }
-        if (key.isEmpty() && code.centre().equals(centre)) {
+        if (!code.centre().equals(centre)) {
+            return ofAnother(ticket);
+        }
+        if (key.isEmpty()) {
             return new Claim.Unreadable(Medium.QR);
         }
         String id = HexFormat.of().toHexDigits(code.id());
@@ -43,11 +59,27 @@ public final class TicketVerifier {
         return new Claim.Ticket(
                 Medium.QR,
                 id,
-                code.centre(),
                 issued == null ? null : issued.person(),
                 code.room(),
                 code.validFrom(),
                 code.validUntil());
+    }
+
+    private Claim ofAnother(SignedTicket ticket) {
+        String id = HexFormat.of().toHexDigits(ticket.code().keyId());
+        Optional<Trust.Owned> found =
+                others.key(TrustedKey.Use.TICKET, id)
+                        .filter(owned -> owned.key().isTrusted(wall.instant()));
+        if (found.isEmpty()) {
+            return new Claim.OtherCentre(Medium.QR, null);
+        }
+        TrustedCentre owner = found.get().owner();
+        boolean genuine =
+                owner.centre().equals(ticket.code().centre())
+                        && ticket.isSignedBy(found.get().key().publicKey());
+        return genuine
+                ? new Claim.OtherCentre(Medium.QR, owner.name())
+                : new Claim.Unreadable(Medium.QR, true);
     }
 
     /// The claim of a typed short code.
@@ -63,7 +95,6 @@ public final class TicketVerifier {
                 : new Claim.Ticket(
                         Medium.SHORT_CODE,
                         issued.id(),
-                        centre,
                         issued.person(),
                         issued.room(),
                         issued.validFrom(),

@@ -184,7 +184,6 @@ class AccessOrderTest {
                 new Claim.Ticket(
                         Medium.QR,
                         "00bb",
-                        "KAT",
                         null,
                         null,
                         local("2026-12-24T00:00"),

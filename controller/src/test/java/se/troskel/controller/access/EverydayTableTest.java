@@ -11,11 +11,13 @@ import static se.troskel.controller.access.Scene.local;
 import static se.troskel.controller.access.Scene.ticketFor;
 
 import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.troskel.protocol.decision.CheckInReason;
+import se.troskel.protocol.decision.Intent;
 import se.troskel.protocol.decision.Medium;
 import se.troskel.protocol.decision.NextStep;
 import se.troskel.protocol.decision.OpeningMode;
@@ -231,18 +233,11 @@ class EverydayTableTest {
 
     @Test
     void row11_ticketOfAnotherCentreIsNamedAndNotUsedUp() {
-        Claim.Ticket ticket =
-                new Claim.Ticket(
-                        Medium.QR,
-                        "00aa",
-                        "NYK",
-                        null,
-                        null,
-                        local("2026-03-03T09:00"),
-                        local("2026-03-03T21:00"));
-        AccessDecision decision = scene.at(TUESDAY).ticket(ticket);
+        Map<String, String> name = Map.of("sv", "Campus Nyköping", "en", "Nyköping Campus");
+        AccessDecision decision =
+                scene.at(TUESDAY).ask(new Claim.OtherCentre(Medium.QR, name), Intent.ENTER);
         assertThat(decision.reason()).isEqualTo(CheckInReason.WRONG_SITE);
-        assertThat(decision.details().centreName()).isEqualTo("NYK");
+        assertThat(decision.details().centreName()).isEqualTo(name);
         assertThat(decision.ticket()).isNull();
         assertThat(decision.unlock()).isEmpty();
     }

@@ -68,9 +68,9 @@ class NextStepTest {
         claims.add(ticketFor(null, "group"));
         claims.add(ticketFor("nils", null));
         claims.add(ticketFor("gone", null));
-        claims.add(ticket("00aa", "NYK", "2026-03-03T09:00"));
-        claims.add(ticket("used", "KAT", "2026-03-03T09:00"));
-        claims.add(ticket("later", "KAT", "2027-01-01T09:00"));
+        claims.add(new Claim.OtherCentre(Medium.QR, null));
+        claims.add(ticket("used", "2026-03-03T09:00"));
+        claims.add(ticket("later", "2027-01-01T09:00"));
         claims.add(new Claim.Unreadable(Medium.QR, true));
         for (PinEntered pin : PinEntered.values()) {
             scene.pin(pin);
@@ -178,11 +178,10 @@ class NextStepTest {
         return scene;
     }
 
-    private static Claim.Ticket ticket(String id, String centre, String from) {
+    private static Claim.Ticket ticket(String id, String from) {
         return new Claim.Ticket(
                 Medium.SHORT_CODE,
                 id,
-                centre,
                 null,
                 null,
                 Scene.local(from),

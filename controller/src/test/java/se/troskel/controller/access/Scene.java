@@ -153,7 +153,6 @@ final class Scene {
         return new Claim.Ticket(
                 Medium.QR,
                 "00aa",
-                "KAT",
                 person,
                 room,
                 local("2026-03-03T09:00"),

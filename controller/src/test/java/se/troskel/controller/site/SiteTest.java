@@ -401,7 +401,6 @@ class SiteTest {
         return new Claim.Ticket(
                 Medium.QR,
                 "a1",
-                "KAT",
                 null,
                 null,
                 SiteRig.STAFFED.minusSeconds(3_600),

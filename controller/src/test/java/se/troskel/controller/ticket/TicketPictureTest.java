@@ -17,6 +17,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Random;
@@ -24,6 +25,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import se.troskel.config.Trust;
 import se.troskel.controller.access.Claim;
 import se.troskel.controller.register.RegisterContents;
 
@@ -123,7 +125,9 @@ class TicketPictureTest {
         assertThat(folder.resolve("out/ticket.svg")).content().contains("<svg");
         assertThat(folder.resolve("out/ticket.html")).content().doesNotContain("class=\"short\"");
         TicketKeys written = TicketKeys.open(folder.resolve("data").resolve(TicketCommand.KEYS));
-        Claim claim = new TicketVerifier(written, "KAT").scanned(text, RegisterContents.EMPTY);
+        Claim claim =
+                new TicketVerifier(written, "KAT", Trust.NONE, InstantSource.system())
+                        .scanned(text, RegisterContents.EMPTY);
         assertThat(((Claim.Ticket) claim).room()).isEqualTo("exam-1");
         assertThat(((Claim.Ticket) claim).validFrom())
                 .isEqualTo(Instant.parse("2026-03-03T08:00:00Z"));

@@ -11,6 +11,7 @@ import se.troskel.controller.ticket.TicketIssuer;
 import se.troskel.controller.ticket.TicketKeys;
 import se.troskel.hardware.qr.GrayPng;
 import se.troskel.hardware.qr.QrPictures;
+import se.troskel.simulation.Neighbours;
 
 /// Tickets: printed, scanned, used once; of another day, of another centre, forged, typed.
 final class Tickets implements Scene {
@@ -96,9 +97,21 @@ final class Tickets implements Scene {
 
     private static void notOurs(Stage stage) {
         stage.step(
-                "a ticket of another centre",
-                () -> stage.visitor.code(anotherCentres(stage)),
-                stage.visitor.reads("Din biljett gäller TRO.", "Fråga i receptionen."),
+                "a ticket of another centre, which has given its public keys",
+                () ->
+                        stage.visitor.code(
+                                anotherCentres(
+                                        stage,
+                                        Neighbours.ticketKeys(stage.settings.folder(), "TRO"))),
+                stage.visitor.reads("Din biljett gäller Lärcentrum Trosa.", "Fråga i receptionen."),
+                stage.centre.records("CHECK_IN", "reason=WRONG_SITE"));
+        stage.step(
+                "one that calls itself of the same centre, signed by nobody known",
+                () ->
+                        stage.visitor.code(
+                                anotherCentres(stage, stage.settings.folder().resolve("stranger"))),
+                stage.visitor.reads(
+                        "Din biljett gäller ett annat lärcentrum.", "Fråga i receptionen."),
                 stage.centre.records("CHECK_IN", "reason=WRONG_SITE"));
         stage.step(
                 "a forged ticket: one character changed",
@@ -167,8 +180,7 @@ final class Tickets implements Scene {
         return signed(stage, TicketKeys.open(keys), "KAT", "2027-02-08T");
     }
 
-    private static String anotherCentres(Stage stage) {
-        Path keys = stage.settings.folder().resolve("another-centre");
+    private static String anotherCentres(Stage stage, Path keys) {
         return signed(stage, TicketKeys.open(keys), "TRO", "2027-02-09T");
     }
 
