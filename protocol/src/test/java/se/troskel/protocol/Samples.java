@@ -112,7 +112,9 @@ public final class Samples {
                         "kdfq",
                         12,
                         Chain.START,
-                        "0.1.0"),
+                        "0.1.0",
+                        new CentreState.Parts(
+                                List.of("room1"), List.of("entrance"), List.of("kiosk1"))),
                 new RoomState("KAT", "room1", "Sal 1", 4, false, Quality.HIGH, 20, 30, 1, 2, AT),
                 new DoorStatus(
                         "KAT",

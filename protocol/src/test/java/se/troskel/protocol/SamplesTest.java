@@ -13,7 +13,14 @@ import org.junit.jupiter.api.Test;
 /// every record of the message packages has a sample or is part of one.
 class SamplesTest {
     private static final Set<String> PARTS =
-            Set.of("AnswerDetails", "Closing", "PinChallenge", "Period", "Room", "SeqRange");
+            Set.of(
+                    "AnswerDetails",
+                    "Closing",
+                    "Parts",
+                    "PinChallenge",
+                    "Period",
+                    "Room",
+                    "SeqRange");
 
     @Test
     void everyMessageHasASample() {

@@ -1,20 +1,23 @@
 package se.troskel.protocol.mqtt;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.troskel.protocol.decision.OpeningMode;
 
 /// Whether a centre is there and how it is open. Also the last will, then with `online` false and
-/// the rest as it was when the connection was made.
+/// without what was true only while the centre could tell: `mode`, `until` and `parts`.
 ///
 /// @param online whether the controller is connected
-/// @param at when this was true
-/// @param mode null when the controller cannot tell (no trusted clock)
-/// @param until when the mode changes next; null when it is not known
+/// @param at when this was true; in the last will, when the connection was made
+/// @param mode null when the controller cannot tell (no trusted clock), and while offline
+/// @param until when the mode changes next; null when it is not known, and while offline
 /// @param epoch the journal's epoch
 /// @param lastSeq last committed record of the journal; 0 when it is empty
 /// @param hash hex hash of that record; 64 zeros when the journal is empty
 /// @param version the controller's version
+/// @param parts what the centre has, so that what left its configuration is forgotten; null when it
+///   is not said: then nothing is forgotten
 public record CentreState(
         String centre,
         String name,
@@ -25,4 +28,14 @@ public record CentreState(
         String epoch,
         long lastSeq,
         String hash,
-        String version) {}
+        String version,
+        @Nullable Parts parts) {
+    /// The ids of everything with a state of its own.
+    public record Parts(List<String> rooms, List<String> doors, List<String> devices) {
+        public Parts {
+            rooms = List.copyOf(rooms);
+            doors = List.copyOf(doors);
+            devices = List.copyOf(devices);
+        }
+    }
+}
