@@ -21,7 +21,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.troskel.config.CentreConfig;
 import se.troskel.config.ConfigFingerprint;
+import se.troskel.config.Device;
+import se.troskel.config.Door;
 import se.troskel.config.Mqtt;
+import se.troskel.config.Room;
 import se.troskel.controller.api.BearerToken;
 import se.troskel.controller.api.ControllerServer;
 import se.troskel.controller.api.KioskApi;
@@ -56,6 +59,7 @@ import se.troskel.controller.uplink.UplinkStatus;
 import se.troskel.controller.uplink.UplinkTime;
 import se.troskel.hardware.Devices;
 import se.troskel.protocol.event.EventBody;
+import se.troskel.protocol.mqtt.CentreState;
 import se.troskel.protocol.mqtt.Topics;
 
 /// A running controller: everything a centre needs, wired. Closing stops it in order; a kill loses
@@ -210,6 +214,11 @@ public final class Controller implements AutoCloseable {
             link.opening(view.mode(), view.until());
             reports.publish(view);
         });
+        link.parts(
+                new CentreState.Parts(
+                        config.rooms().stream().map(Room::id).toList(),
+                        config.doors().stream().map(Door::id).toList(),
+                        config.devices().stream().map(Device::id).toList()));
         link.onConnection(connected -> loop.offer(new SiteInput.LinkChanged(connected)));
         link.start();
         return link;

@@ -93,7 +93,30 @@ public final class SampleCentre {
                 epoch,
                 records.size(),
                 records.isEmpty() ? Chain.START : records.getLast().hash(),
-                "0.1");
+                "0.1",
+                null);
+    }
+
+    /// The last will.
+    public CentreState will(Instant connected) {
+        return state(false, connected, null);
+    }
+
+    /// Online, with the rooms that it has.
+    public CentreState having(Instant at, String... rooms) {
+        CentreState said = state(true, at);
+        return new CentreState(
+                said.centre(),
+                said.name(),
+                true,
+                at,
+                said.mode(),
+                at.plusSeconds(3600),
+                epoch,
+                said.lastSeq(),
+                said.hash(),
+                said.version(),
+                new CentreState.Parts(List.of(rooms), List.of(), List.of()));
     }
 
     public RoomState room(String room, @Nullable Integer people, Quality quality) {

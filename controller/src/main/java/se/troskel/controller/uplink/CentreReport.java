@@ -16,7 +16,8 @@ final class CentreReport {
     private final JournalReader journal;
     private final InstantSource wall;
     private final AtomicBoolean changed = new AtomicBoolean();
-    private volatile Opening opening = new Opening(null, null);
+    private volatile Opening opening = Opening.UNKNOWN;
+    private volatile CentreState.@Nullable Parts parts;
 
     CentreReport(UplinkSettings settings, JournalReader journal, InstantSource wall) {
         this.settings = settings;
@@ -32,13 +33,17 @@ final class CentreReport {
         }
     }
 
+    void parts(CentreState.Parts parts) {
+        this.parts = parts;
+    }
+
     /// Whether the opening was told anew since this was last asked.
     boolean takeChange() {
         return changed.getAndSet(false);
     }
 
     CentreState state(boolean online) {
-        Opening now = opening;
+        Opening now = online ? opening : Opening.UNKNOWN;
         long seq = journal.lastSeq();
         return new CentreState(
                 settings.centre(),
@@ -50,12 +55,15 @@ final class CentreReport {
                 journal.epoch(),
                 seq,
                 journal.hashAt(seq).orElse(JournalReader.NO_HASH),
-                settings.version());
+                settings.version(),
+                online ? parts : null);
     }
 
     byte[] bytes(boolean online) {
         return Json.write(state(online));
     }
 
-    private record Opening(@Nullable OpeningMode mode, @Nullable Instant until) {}
+    private record Opening(@Nullable OpeningMode mode, @Nullable Instant until) {
+        static final Opening UNKNOWN = new Opening(null, null);
+    }
 }

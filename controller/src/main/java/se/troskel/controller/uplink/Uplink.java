@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.troskel.controller.journal.JournalReader;
 import se.troskel.protocol.decision.OpeningMode;
+import se.troskel.protocol.mqtt.CentreState;
 import se.troskel.protocol.mqtt.Topics;
 
 /// The way to the region: journal records until they are acknowledged, and the newest state of
@@ -108,6 +109,12 @@ public final class Uplink implements AutoCloseable {
     public void opening(@Nullable OpeningMode mode, @Nullable Instant until) {
         report.opening(mode, until);
         wake.release();
+    }
+
+    /// What the centre has, told with every heartbeat so that the region forgets what it has no
+    /// more. Before [#start()].
+    public void parts(CentreState.Parts parts) {
+        report.parts(parts);
     }
 
     public UplinkStatus status() {

@@ -62,7 +62,8 @@ class UplinkTest {
     @Test
     void theLastWillIsTheCentreOfflineOnOneLine() {
         Uplink uplink = uplink(QUICK);
-        uplink.opening(OpeningMode.STAFFED, null);
+        uplink.opening(OpeningMode.STAFFED, MemoryJournal.START.plusSeconds(60));
+        uplink.parts(new CentreState.Parts(List.of("study"), List.of(), List.of()));
         uplink.start();
         await("connected", () -> uplink.status().connected());
 
@@ -72,7 +73,12 @@ class UplinkTest {
         CentreState state = centreState(will.substring(will.indexOf('{')));
         assertThat(state.online()).isFalse();
         assertThat(state.centre()).isEqualTo("KAT");
-        assertThat(state.mode()).isEqualTo(OpeningMode.STAFFED);
+        assertThat(state.mode()).isNull();
+        assertThat(state.until()).isNull();
+        assertThat(state.parts()).isNull();
+        CentreState said = centreState(broker.published.getFirst().payload());
+        assertThat(said.mode()).isEqualTo(OpeningMode.STAFFED);
+        assertThat(said.parts()).isNotNull();
     }
 
     @Test

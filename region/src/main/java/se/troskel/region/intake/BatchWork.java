@@ -149,6 +149,10 @@ final class BatchWork {
             malformed("a state of " + topic.centre());
             return;
         }
+        if (!parts.board().isListed(topic)) {
+            round.batch.clear(topic.topic());
+            return;
+        }
         RoomState before = parts.board().room(topic.centre(), topic.id());
         if (!parts.board().put(reading)) {
             malformed("more states than a centre can have, of " + topic.centre());
@@ -157,12 +161,27 @@ final class BatchWork {
         round.changed = true;
         round.batch.set(new StoredState(topic.topic(), topic.centre(), one.text()));
         switch (reading.message()) {
-            case CentreState centre -> centre(centre, one.retained(), round);
+            case CentreState centre -> {
+                remember(topic, round);
+                centre(centre, one.retained(), round);
+            }
             case RoomState room -> {
                 sample(before, room, round);
                 heardLive(topic.centre(), one.retained(), round);
             }
             default -> heardLive(topic.centre(), one.retained(), round);
+        }
+    }
+
+    /// Stores the centre with the opening that was last heard, and forgets what it has no more.
+    private void remember(StateTopic topic, Round round) {
+        CentreState known = parts.board().state(topic.centre());
+        if (known != null) {
+            round.batch.set(new StoredState(topic.topic(), topic.centre(), Json.text(known)));
+        }
+        for (StateTopic gone : parts.board().unlisted(topic.centre())) {
+            parts.board().clear(gone);
+            round.batch.clear(gone.topic());
         }
     }
 

@@ -16,7 +16,8 @@ import se.troskel.region.picture.CentrePicture;
 /// A centre as the page shows it at one moment. Pure.
 ///
 /// @param standing `open`, `closed`, `unknown` for the counts in the head
-/// @param opening how it is open, in words
+/// @param opening how it is open, in words; while it is offline, as it was last heard
+/// @param lastOpening the same for when that is too old to go by
 /// @param online whether it is connected, as far as it has been heard
 /// @param people all rooms together; unknown when what is known is too old
 /// @param heard when the centre was last heard; null for never
@@ -29,6 +30,7 @@ public record CentreCard(
         String name,
         String standing,
         String opening,
+        String lastOpening,
         boolean online,
         Freshness freshness,
         People people,
@@ -39,6 +41,8 @@ public record CentreCard(
         List<RoomLine> rooms,
         List<DoorLine> doors,
         String sensors) {
+    private static final String UNKNOWN = "Vet inte om det är öppet";
+
     /// Trouble first, then A to Ö.
     static final Comparator<CentreCard> ORDER =
             Comparator.comparing((CentreCard card) -> card.troubles().isEmpty())
@@ -60,6 +64,7 @@ public record CentreCard(
                 centre.name(),
                 standing,
                 opening(state, standing, clock),
+                lastOpening(state, heard, clock),
                 centre.isOnline(),
                 freshness,
                 people(rooms, standing, freshness),
@@ -97,16 +102,31 @@ public record CentreCard(
     }
 
     private static String opening(@Nullable CentreState state, String standing, Clock clock) {
-        if (state == null || standing.equals("unknown")) {
-            return "Vet inte om det är öppet";
+        if (state == null || state.mode() == null || standing.equals("unknown")) {
+            return UNKNOWN;
         }
+        String words = opening(state, clock);
+        return state.online()
+                ? words.substring(0, 1).toUpperCase(Clock.SWEDISH) + words.substring(1)
+                : "Senast hört: " + words;
+    }
+
+    private static String lastOpening(
+            @Nullable CentreState state, @Nullable Instant heard, Clock clock) {
+        return state == null || state.mode() == null || heard == null
+                ? UNKNOWN
+                : UNKNOWN + ". Senast hört kl. " + clock.at(heard) + ": " + opening(state, clock);
+    }
+
+    private static String opening(CentreState state, Clock clock) {
         Instant until = state.until();
         String end = until == null ? "" : " till " + clock.at(until);
-        if (standing.equals("closed")) {
-            return "Stängt" + end;
-        }
-        String staffed = state.mode() == OpeningMode.STAFFED ? " · bemannat" : " · obemannat";
-        return "Öppet" + end + staffed;
+        return switch (state.mode()) {
+            case STAFFED -> "öppet" + end + " · bemannat";
+            case UNSTAFFED -> "öppet" + end + " · obemannat";
+            case OUT_OF_HOURS, CLOSED -> "stängt" + end;
+            case null -> "";
+        };
     }
 
     private static People people(List<RoomState> rooms, String standing, Freshness freshness) {

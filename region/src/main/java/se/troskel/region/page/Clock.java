@@ -9,7 +9,7 @@ import java.util.Locale;
 
 /// Times of day as Swedish readers write them: "09.14". Pure.
 record Clock(ZoneId zone, Instant now) {
-    private static final Locale SWEDISH = Locale.of("sv", "SE");
+    static final Locale SWEDISH = Locale.of("sv", "SE");
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH.mm", SWEDISH);
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("HH.mm:ss", SWEDISH);

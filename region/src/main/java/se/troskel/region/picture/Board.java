@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.troskel.protocol.mqtt.CentreState;
 import se.troskel.protocol.mqtt.DeviceState;
 import se.troskel.protocol.mqtt.DoorStatus;
 import se.troskel.protocol.mqtt.RoomState;
+import se.troskel.protocol.mqtt.Topics;
 
 /// Everything known of every centre, kept up to date. Used by the intake's thread only.
 public final class Board {
@@ -37,8 +40,7 @@ public final class Board {
         }
         return switch (reading.message()) {
             case CentreState state -> {
-                known.state = state;
-                known.name = state.name();
+                known.say(state);
                 yield true;
             }
             case RoomState room -> known.rooms.put(room.room(), room);
@@ -46,6 +48,37 @@ public final class Board {
             case DeviceState device -> known.devices.put(device.device(), device);
             default -> throw new IllegalArgumentException("not a state");
         };
+    }
+
+    /// What was last said of the centre itself, with the opening that was last heard; null when
+    /// nothing was.
+    public @Nullable CentreState state(String centre) {
+        Known known = centres.get(centre);
+        return known == null ? null : known.state;
+    }
+
+    /// Whether a room, door or device is one that its centre has, as far as the centre has said.
+    public boolean isListed(StateTopic topic) {
+        Known known = centres.get(topic.centre());
+        return known == null || known.lists(topic);
+    }
+
+    /// The rooms, doors and devices known here that the centre does not have any more.
+    public List<StateTopic> unlisted(String centre) {
+        Known known = centres.get(centre);
+        if (known == null) {
+            return List.of();
+        }
+        Topics topics = new Topics(centre);
+        Stream<String> rooms = known.rooms.things.keySet().stream().map(topics::roomState);
+        Stream<String> doors = known.doors.things.keySet().stream().map(topics::doorState);
+        Stream<String> devices = known.devices.things.keySet().stream().map(topics::deviceState);
+        return Stream.of(rooms, doors, devices)
+                .flatMap(all -> all)
+                .map(StateTopic::of)
+                .filter(Objects::nonNull)
+                .filter(topic -> !known.lists(topic))
+                .toList();
     }
 
     /// The topic has no state any more.
@@ -122,6 +155,41 @@ public final class Board {
 
         Known(String centre) {
             this.name = centre;
+        }
+
+        /// A centre that is gone says nothing of its opening and parts; what it said before stands.
+        void say(CentreState said) {
+            CentreState before = state;
+            name = said.name();
+            state = said.online() || before == null ? said : offline(said, before);
+        }
+
+        private static CentreState offline(CentreState said, CentreState before) {
+            return new CentreState(
+                    said.centre(),
+                    said.name(),
+                    false,
+                    said.at(),
+                    before.mode(),
+                    before.until(),
+                    said.epoch(),
+                    said.lastSeq(),
+                    said.hash(),
+                    said.version(),
+                    before.parts());
+        }
+
+        boolean lists(StateTopic topic) {
+            CentreState.Parts parts = state == null ? null : state.parts();
+            if (parts == null) {
+                return true;
+            }
+            return switch (topic.kind()) {
+                case CENTRE -> true;
+                case ROOM -> parts.rooms().contains(topic.id());
+                case DOOR -> parts.doors().contains(topic.id());
+                case DEVICE -> parts.devices().contains(topic.id());
+            };
         }
     }
 

@@ -23,12 +23,14 @@ import se.troskel.protocol.event.Chain;
 import se.troskel.protocol.event.EventMessage;
 import se.troskel.protocol.json.Json;
 import se.troskel.protocol.mqtt.Ack;
+import se.troskel.protocol.mqtt.CentreState;
 import se.troskel.protocol.mqtt.SeqRange;
 import se.troskel.protocol.occupancy.Quality;
 import se.troskel.region.SampleCentre;
 import se.troskel.region.picture.Board;
 import se.troskel.region.picture.LivePicture;
 import se.troskel.region.store.RegionStore;
+import se.troskel.region.store.StoredState;
 
 /// Goal: INV-07, an acknowledged record is stored exactly once and in order, whatever order,
 /// doubles and gaps it arrives in. Method: batches by hand into a real H2 file, every answer looked
@@ -386,6 +388,37 @@ class BatchWorkTest {
         }
         order.clear();
         work().take(batch);
+    }
+
+    @Test
+    void aLastWillTakesNothingOfWhatWasLastHeardNotEvenOverARestart() {
+        CentreState said = kat.having(now, "a");
+        state(said, false);
+        state(kat.will(now.minusSeconds(7200)), false);
+
+        CentreState known = Objects.requireNonNull(board.state("KAT"));
+        assertThat(known.online()).isFalse();
+        assertThat(known.mode()).isEqualTo(said.mode());
+        assertThat(known.until()).isEqualTo(said.until());
+        assertThat(known.parts()).isEqualTo(said.parts());
+        assertThat(store().states())
+                .singleElement()
+                .satisfies(stored -> assertThat(stored.payload()).isEqualTo(Json.text(known)));
+    }
+
+    @Test
+    void whatACentreHasNoMoreIsForgottenAndStaysSo() {
+        state(kat.having(now, "a", "b"), false);
+        message(kat.topics().roomState("a"), kat.room("a", 3, Quality.HIGH), false);
+        message(kat.topics().roomState("b"), kat.room("b", 4, Quality.HIGH), false);
+        state(kat.having(now, "a"), false);
+        message(kat.topics().roomState("b"), kat.room("b", 4, Quality.HIGH), true);
+
+        assertThat(board.room("KAT", "a")).isNotNull();
+        assertThat(board.room("KAT", "b")).isNull();
+        assertThat(store().states())
+                .extracting(StoredState::topic)
+                .containsExactly(kat.topics().centreState(), kat.topics().roomState("a"));
     }
 
     private void state(Object message, boolean retained) {

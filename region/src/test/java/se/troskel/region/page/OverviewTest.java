@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,40 @@ class OverviewTest {
         assertThat(card.opening()).isEqualTo("Stängt till 13.00");
         assertThat(card.people().level()).isEqualTo(Level.CLOSED);
         assertThat(card.troubles()).isEmpty();
+    }
+
+    @Test
+    void theOpeningOfALostCentreIsSaidAsLastHeard() {
+        CentrePicture lost = offline(NOW.minusSeconds(100));
+        CentrePicture gone = offline(NOW.minusSeconds(2000));
+
+        assertThat(overview(lost).cards().getFirst().opening())
+                .isEqualTo("Senast hört: öppet till 13.00 · bemannat");
+        assertThat(overview(gone).cards().getFirst().opening())
+                .isEqualTo("Vet inte om det är öppet");
+        assertThat(overview(gone).cards().getFirst().lastOpening())
+                .isEqualTo(
+                        "Vet inte om det är öppet. Senast hört kl. 08.41: öppet till 13.00 · bemannat");
+    }
+
+    private static CentrePicture offline(Instant heard) {
+        CentrePicture whole = centre("Flen", OpeningMode.STAFFED, heard);
+        CentreState said = Objects.requireNonNull(whole.state());
+        CentreState state =
+                new CentreState(
+                        said.centre(),
+                        said.name(),
+                        false,
+                        said.at(),
+                        said.mode(),
+                        said.until(),
+                        said.epoch(),
+                        said.lastSeq(),
+                        said.hash(),
+                        said.version(),
+                        null);
+        return new CentrePicture(
+                "C", "Flen", state, heard, false, whole.rooms(), List.of(), List.of());
     }
 
     @Test
@@ -161,7 +196,8 @@ class OverviewTest {
                         "kdfq",
                         0,
                         "0".repeat(64),
-                        "0.1");
+                        "0.1",
+                        null);
         var room = new RoomState("C", "a", "Studion", 3, false, Quality.HIGH, 20, 30, 2, 2, heard);
         return new CentrePicture(
                 "C" + name.length(),

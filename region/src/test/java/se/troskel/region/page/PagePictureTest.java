@@ -264,7 +264,8 @@ class PagePictureTest {
                 "kdfq",
                 0,
                 "0".repeat(64),
-                "0.1");
+                "0.1",
+                null);
     }
 
     private static RoomState room(
