@@ -2,6 +2,7 @@ package se.troskel.region;
 
 import java.time.InstantSource;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import se.troskel.region.intake.HiveLink;
 import se.troskel.region.intake.Intake;
 import se.troskel.region.intake.IntakeStatus;
@@ -52,6 +53,11 @@ public final class Region implements AutoCloseable {
 
     public IntakeStatus status() {
         return intake.status();
+    }
+
+    /// Why the broker cannot be reached, for an operator; null while it can.
+    public @Nullable String trouble() {
+        return link.trouble();
     }
 
     /// The record, to be compared with the centres' journals.

@@ -41,9 +41,8 @@ final class PahoBroker implements Broker {
                             + settings.broker().getHost()
                             + ":"
                             + settings.port()
-                            + " (Paho reason "
-                            + e.getReasonCode()
-                            + ")",
+                            + ": "
+                            + ConnectFailure.sentence(e),
                     e);
         } finally {
             if (!connected) {

@@ -39,6 +39,7 @@ public final class HiveLink implements RegionLink, AutoCloseable {
     private final RandomGenerator random;
     private final Mqtt5AsyncClient client;
     private final AtomicReference<@Nullable Intake> intake = new AtomicReference<>();
+    private final AtomicReference<@Nullable String> trouble = new AtomicReference<>();
     private volatile boolean closing;
 
     /// Does nothing before [#start(Intake)].
@@ -129,6 +130,7 @@ public final class HiveLink implements RegionLink, AutoCloseable {
 
     private void connected() {
         LOG.info("connected to the broker");
+        trouble.set(null);
         var _ =
                 client.subscribeWith()
                         .addSubscription()
@@ -158,9 +160,25 @@ public final class HiveLink implements RegionLink, AutoCloseable {
         int doublings = Math.min(context.getReconnector().getAttempts(), MOST_DOUBLINGS);
         long ceiling = Math.min(BACKOFF_MIN_MILLIS << doublings, BACKOFF_MAX_MILLIS);
         LOG.debug("no connection to the broker", context.getCause());
+        if (!closing) {
+            say("no connection to the broker: " + ConnectFailure.sentence(context.getCause()));
+        }
         context.getReconnector()
                 .reconnect(!closing)
                 .delay(random.nextLong(ceiling + 1), TimeUnit.MILLISECONDS);
+    }
+
+    /// Once for each reason, not at every attempt.
+    private void say(String why) {
+        if (!why.equals(trouble.getAndSet(why))) {
+            LOG.warn("{}", why);
+        }
+    }
+
+    /// Why there is no connection, for an operator; null while there is one, and before the first
+    /// attempt has failed.
+    public @Nullable String trouble() {
+        return trouble.get();
     }
 
     private void tell(boolean connected) {

@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import se.troskel.controller.journal.Draft;
 import se.troskel.controller.journal.Erasure;
 import se.troskel.controller.journal.Journal;
 import se.troskel.controller.journal.JournalSettings;
 import se.troskel.controller.journal.LocalKeys;
 import se.troskel.controller.journal.RetentionClass;
+import se.troskel.controller.uplink.Login;
 import se.troskel.controller.uplink.Uplink;
 import se.troskel.controller.uplink.UplinkLimits;
 import se.troskel.controller.uplink.UplinkSettings;
@@ -47,6 +49,13 @@ final class CentreUnderTest implements AutoCloseable {
     private final Uplink uplink;
 
     CentreUnderTest(String code, Path directory, int brokerPort) {
+        this(code, directory, new Line(URI.create("mqtt://127.0.0.1:" + brokerPort), null, null));
+    }
+
+    /// How the centre reaches the broker.
+    record Line(URI broker, @Nullable Login login, @Nullable Path authority) {}
+
+    CentreUnderTest(String code, Path directory, Line line) {
         this.code = code;
         this.journal =
                 Journal.open(directory, code, new NoKeys(), JournalSettings.standard(new Random()));
@@ -57,9 +66,9 @@ final class CentreUnderTest implements AutoCloseable {
                                 "Centre " + code,
                                 "0.1",
                                 "f00d",
-                                URI.create("mqtt://127.0.0.1:" + brokerPort),
-                                null,
-                                null,
+                                line.broker(),
+                                line.login(),
+                                line.authority(),
                                 directory,
                                 QUICK),
                         journal,

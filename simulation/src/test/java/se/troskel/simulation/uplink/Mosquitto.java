@@ -15,14 +15,20 @@ final class Mosquitto implements BrokerUnderTest {
     private final int port = BrokerUnderTest.freePort();
     private @Nullable Process process;
 
+    /// Without TLS, for anybody.
     Mosquitto(Path directory) {
+        this(directory, "allow_anonymous true");
+    }
+
+    /// @param access lines of its configuration about who may connect and how
+    Mosquitto(Path directory, String access) {
         config = directory.resolve("mosquitto.conf");
         try {
             Files.writeString(
                     config,
                     """
                     listener %d 127.0.0.1
-                    allow_anonymous true
+                    %s
                     persistence true
                     persistence_location %s/
                     autosave_interval 1
@@ -33,7 +39,7 @@ final class Mosquitto implements BrokerUnderTest {
                     user root
                     log_type none
                     """
-                            .formatted(port, directory));
+                            .formatted(port, access, directory));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
