@@ -40,7 +40,8 @@ public final class Region implements AutoCloseable {
                 new PageServer(
                         settings.host(),
                         settings.port(),
-                        new PageServer.View(live, intake::status, wall, settings.zone()));
+                        new PageServer.View(
+                                live, store::samples, intake::status, wall, settings.zone()));
         intake.start();
         link.start(intake);
         return new Region(store, intake, link, page);

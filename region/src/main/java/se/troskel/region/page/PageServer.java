@@ -19,12 +19,15 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import se.troskel.protocol.json.Json;
 import se.troskel.region.intake.IntakeStatus;
 import se.troskel.region.picture.CentrePicture;
 import se.troskel.region.picture.LivePicture;
 import se.troskel.region.picture.RegionPicture;
+import se.troskel.region.store.Sample;
 
 /// The web server of the live page: `/`, its middle `/fragment`, its changes `/events`, the same as
 /// data `/api/v1/centres`, and `/health`. Reads only; thread-safe.
@@ -66,9 +69,15 @@ public final class PageServer implements AutoCloseable {
                         .start();
     }
 
-    /// What the page is made from.
+    /// What the pages are made from.
+    ///
+    /// @param samples of a centre since an instant, oldest first; blocks on disk
     public record View(
-            LivePicture live, Supplier<IntakeStatus> intake, InstantSource wall, ZoneId zone) {}
+            LivePicture live,
+            BiFunction<String, Instant, List<Sample>> samples,
+            Supplier<IntakeStatus> intake,
+            InstantSource wall,
+            ZoneId zone) {}
 
     /// The port it listens on.
     public int port() {
@@ -83,6 +92,7 @@ public final class PageServer implements AutoCloseable {
                         })
                 .get("/", (request, response) -> html(request, response, "page.jte"))
                 .get("/fragment", (request, response) -> html(request, response, "live.jte"))
+                .get("/centres/{code}/day", this::day)
                 .get("/events", (request, response) -> changes.tell(response))
                 .get("/api/v1/centres", (request, response) -> json(response, centres()))
                 .get("/health", (request, response) -> health(response))
@@ -97,6 +107,24 @@ public final class PageServer implements AutoCloseable {
         Overview overview = Overview.of(view.live().now(), view.zone(), view.wall().instant());
         Show show = Show.of(request.query().first("visa").orElse(""));
         templates.render(template, Map.of("overview", overview, "show", show), html);
+        response.headers().contentType(HTML);
+        response.send(html.toString());
+    }
+
+    private void day(ServerRequest request, ServerResponse response) {
+        String code = request.path().pathParameters().get("code");
+        Optional<CentrePicture> centre =
+                view.live().now().centres().stream()
+                        .filter(one -> one.centre().equals(code))
+                        .findFirst();
+        if (centre.isEmpty()) {
+            response.status(Status.NOT_FOUND_404).send();
+            return;
+        }
+        Clock clock = new Clock(view.zone(), view.wall().instant());
+        List<Sample> samples = view.samples().apply(code, DayLine.since(clock.now(), clock.zone()));
+        var html = new StringOutput();
+        templates.render("day.jte", Map.of("day", DayPage.of(centre.get(), samples, clock)), html);
         response.headers().contentType(HTML);
         response.send(html.toString());
     }

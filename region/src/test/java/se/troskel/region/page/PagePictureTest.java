@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -34,6 +35,7 @@ import se.troskel.protocol.occupancy.Quality;
 import se.troskel.region.intake.IntakeStatus;
 import se.troskel.region.picture.CentrePicture;
 import se.troskel.region.picture.LivePicture;
+import se.troskel.region.store.Sample;
 
 /// Goal: a browser shows what the page says, and goes on by itself. Method: Debian's Chromium on
 /// the real server; the pictures are left in `target/pictures` to be looked at.
@@ -42,6 +44,7 @@ class PagePictureTest {
     private static final Instant NOW = Instant.parse("2026-10-05T07:14:32Z");
     private static final Dimension WALL = new Dimension(1366, 768);
 
+    private final List<Sample> samples = new ArrayList<>();
     private final LivePicture live = new LivePicture();
     private final PageServer server =
             new PageServer(
@@ -49,6 +52,7 @@ class PagePictureTest {
                     0,
                     new PageServer.View(
                             live,
+                            (centre, since) -> samples,
                             () -> new IntakeStatus(true, 1, 0, 0, 0, 0, 0, 0, null, true),
                             () -> NOW,
                             ZoneId.of("Europe/Stockholm")));
@@ -128,12 +132,56 @@ class PagePictureTest {
         shoot("one-centre-gone");
     }
 
-    private void open() {
-        browser.manage().window().setSize(WALL);
+    @Test
+    void theDayIsDrawnToldAndTabulatedOnWallAndPhone() throws IOException {
+        live.show(true, List.of(katrineholm(true, NOW)));
+        for (int week = 0; week <= 6; week++) {
+            for (int half = 0; half < (week == 0 ? 7 : 30); half++) {
+                Instant at =
+                        NOW.minusSeconds(11_672L)
+                                .minus(Duration.ofDays(7L * week))
+                                .plus(Duration.ofMinutes(30L * half));
+                int people = (int) (10 + 8 * Math.sin(half / 5.0) - week % 4);
+                samples.add(new Sample("KAT", "Studion", at, people, Quality.HIGH));
+            }
+        }
+        open();
+        browser.findElement(By.cssSelector(".today a")).click();
+        new WebDriverWait(browser, Duration.ofSeconds(5))
+                .until(driver -> !driver.findElements(By.cssSelector(".day svg")).isEmpty());
+
+        assertThat(texts("h2")).containsExactly("Grupprum 1", "Grupprum 2", "Studion");
+        assertThat(browser.findElements(By.cssSelector(".band"))).hasSize(1);
+        assertThat(browser.findElements(By.cssSelector(".line"))).hasSize(1);
+        assertThat(texts(".day p").getFirst())
+                .isEqualTo(
+                        "Inget tal i dag. För lite historik för att säga vad som är vanligt en"
+                                + " måndag: 0 av 4 dagar.");
+        assertThat(texts(".day p").getLast()).contains("vanligt en måndag");
+        shoot("day-wall");
+        size(390, 844, true);
+        browser.findElements(By.cssSelector(".day summary")).getLast().click();
+        assertThat(browser.findElements(By.cssSelector(".day table")).getLast().getText())
+                .contains("Vanligt", "09.00", "21.30");
+        assertThat(browser.findElement(By.tagName("body")).getRect().width)
+                .isLessThanOrEqualTo(390);
+        shoot("day-phone");
+        size(1366, 768, false);
+        browser.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "forced-colors", "value", "active"))));
+        shoot("day-contrast");
+    }
+
+    private void size(int width, int height, boolean mobile) {
         browser.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
-                java.util.Map.of(
-                        "width", 1366, "height", 768, "deviceScaleFactor", 1, "mobile", false));
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", mobile));
+    }
+
+    private void open() {
+        browser.manage().window().setSize(WALL);
+        size(1366, 768, false);
         browser.get("http://127.0.0.1:" + server.port() + "/");
     }
 

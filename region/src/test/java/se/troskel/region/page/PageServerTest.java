@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,11 +24,13 @@ import se.troskel.region.SampleCentre;
 import se.troskel.region.intake.IntakeStatus;
 import se.troskel.region.picture.CentrePicture;
 import se.troskel.region.picture.LivePicture;
+import se.troskel.region.store.Sample;
 
 /// Goal: the page is whole without its script, tells of changes within two seconds, and lets
 /// nothing foreign in. Method: the real server, asked by the JDK's HTTP client.
 class PageServerTest {
     private boolean writing = true;
+    private final List<Sample> samples = new ArrayList<>();
     private final LivePicture live = new LivePicture();
     private final SampleCentre kat = new SampleCentre("KAT", "kdfq");
     private final PageServer server =
@@ -36,6 +39,7 @@ class PageServerTest {
                     0,
                     new PageServer.View(
                             live,
+                            (centre, since) -> samples,
                             () -> new IntakeStatus(true, 1, 0, 0, 0, 0, 0, 0, null, writing),
                             () -> SampleCentre.START,
                             ZoneId.of("Europe/Stockholm")));
@@ -112,6 +116,14 @@ class PageServerTest {
     @ValueSource(strings = {"/static/../db/region/V1__record.sql", "/db/region/V1__record.sql"})
     void nothingElseIsServed(String path) throws Exception {
         assertThat(get(path).statusCode()).isGreaterThanOrEqualTo(400);
+    }
+
+    @Test
+    void theDayOfACentreThatIsNotThereIsNotFound() throws Exception {
+        assertThat(get("/centres/NYK/day").statusCode()).isEqualTo(404);
+        assertThat(get("/centres/KAT/day").body())
+                .contains("Studion &lt;b&gt;", "Inget tal i dag.")
+                .doesNotContain("<b>", "style=");
     }
 
     private static String next(BufferedReader lines, String start) throws IOException {
