@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param opening when it is open
 /// @param rooms its rooms, in the order in which screens and pages show them
 /// @param doors the doors that are driven or watched; empty for a centre without any
+/// @param areas doors that can be locked down together; empty for none but the whole centre
+/// @param alarms what the building's alarm systems tell us
 /// @param devices everything on a wire, and the terminals
 /// @param access the rules of check-in
 /// @param occupancy how people are counted and published
@@ -22,6 +24,8 @@ public record CentreConfig(
         Opening opening,
         List<Room> rooms,
         List<Door> doors,
+        List<Area> areas,
+        Alarms alarms,
         List<Device> devices,
         AccessRules access,
         OccupancyRules occupancy,
@@ -31,6 +35,7 @@ public record CentreConfig(
     public CentreConfig {
         rooms = List.copyOf(rooms);
         doors = List.copyOf(doors);
+        areas = List.copyOf(areas);
         devices = List.copyOf(devices);
     }
 

@@ -39,6 +39,14 @@ public record Device(
         DOOR_CONTACT,
         LOCK_MONITOR,
         REQUEST_TO_EXIT,
+        /// Says whether a housing was opened.
+        TAMPER,
+        /// An output of another system at one door: granted, alarm.
+        OTHER_SYSTEM,
+        /// The fire alarm's output.
+        FIRE_ALARM,
+        /// The burglar alarm's output that says the building is armed.
+        BURGLAR_ALARM,
         CARD_READER,
         CODE_SCANNER,
         OCCUPANCY_SENSOR,

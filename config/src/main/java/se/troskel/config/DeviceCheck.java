@@ -7,16 +7,20 @@ import se.troskel.config.Findings.Complaint;
 /// Each kind of device is driven by something that can, and says what only its kind has.
 final class DeviceCheck {
     private static final Map<String, Set<String>> PROVIDERS =
-            Map.of(
-                    "LOCK", Set.of("SIMULATED", "GPIO"),
-                    "DOOR_CONTACT", Set.of("SIMULATED", "GPIO"),
-                    "LOCK_MONITOR", Set.of("SIMULATED", "GPIO"),
-                    "REQUEST_TO_EXIT", Set.of("SIMULATED", "GPIO"),
-                    "SOUNDER", Set.of("SIMULATED", "GPIO"),
-                    "OCCUPANCY_SENSOR", Set.of("SIMULATED", "GPIO", "SERIAL"),
-                    "CARD_READER", Set.of("SIMULATED", "SERIAL", "KEYBOARD"),
-                    "CODE_SCANNER", Set.of("SIMULATED", "SERIAL", "KEYBOARD"),
-                    "KIOSK", Set.of("SIMULATED", "NETWORK"));
+            Map.ofEntries(
+                    Map.entry("LOCK", Set.of("SIMULATED", "GPIO")),
+                    Map.entry("DOOR_CONTACT", Set.of("SIMULATED", "GPIO")),
+                    Map.entry("LOCK_MONITOR", Set.of("SIMULATED", "GPIO")),
+                    Map.entry("REQUEST_TO_EXIT", Set.of("SIMULATED", "GPIO")),
+                    Map.entry("TAMPER", Set.of("SIMULATED", "GPIO")),
+                    Map.entry("OTHER_SYSTEM", Set.of("SIMULATED", "GPIO")),
+                    Map.entry("FIRE_ALARM", Set.of("SIMULATED", "GPIO")),
+                    Map.entry("BURGLAR_ALARM", Set.of("SIMULATED", "GPIO")),
+                    Map.entry("SOUNDER", Set.of("SIMULATED", "GPIO")),
+                    Map.entry("OCCUPANCY_SENSOR", Set.of("SIMULATED", "GPIO", "SERIAL")),
+                    Map.entry("CARD_READER", Set.of("SIMULATED", "SERIAL", "KEYBOARD")),
+                    Map.entry("CODE_SCANNER", Set.of("SIMULATED", "SERIAL", "KEYBOARD")),
+                    Map.entry("KIOSK", Set.of("SIMULATED", "NETWORK")));
 
     private DeviceCheck() {}
 

@@ -21,7 +21,13 @@ import org.jspecify.annotations.Nullable;
 /// @param requestToExit id of the exit button or sensor; null when there is none
 /// @param lockMonitor id of the bolt or latch contact; null when there is none
 /// @param reader id of a card reader beside the door; null when there is none
+/// @param tamper id of the contact that says whether somebody opens the lock's or reader's housing;
+///   null when there is none
+/// @param otherSystem what the other system of a `FOREIGN` door tells us; null when it tells
+///   nothing
+/// @param area id of the area that can be locked down together; null for none
 /// @param times how long things may last
+/// @param rules what the door does beyond locking and unlocking
 /// @param releaseOnFire whether the lock is also released while the fire input is latched; an
 ///   addition to the egress hardware, never instead of it (DOMAIN L14)
 /// @param openedOtherwise hours in which an opening by key or another system is no alarm; empty for
@@ -40,7 +46,11 @@ public record Door(
         @Form(value = Form.ID, example = "entrance-exit") @Nullable String requestToExit,
         @Form(value = Form.ID, example = "entrance-bolt") @Nullable String lockMonitor,
         @Form(value = Form.ID, example = "exam-1-reader") @Nullable String reader,
+        @Form(value = Form.ID, example = "exam-1-tamper") @Nullable String tamper,
+        @Nullable OtherSystem otherSystem,
+        @Form(value = Form.ID, example = "exam-wing") @Nullable String area,
         Times times,
+        Rules rules,
         boolean releaseOnFire,
         List<Hours> openedOtherwise,
         List<Hours> unlocked,
@@ -105,6 +115,40 @@ public record Door(
             return Duration.ofSeconds(preAlarmSeconds);
         }
     }
+
+    /// What the door does beyond locking and unlocking.
+    ///
+    /// @param requestToExitUnlocks whether a request to exit also unlocks for `accessSeconds`, as
+    ///   at a door with a magnet lock; the egress hardware opens it in any case
+    /// @param firstPersonIn whether a scheduled unlocking waits until somebody with a right was let
+    ///   in that day
+    /// @param twoPersons whether two people with a right must show theirs within a minute
+    /// @param notesReentry whether coming in twice without going out is recorded (soft
+    ///   anti-passback); it refuses nobody
+    /// @param holdOpen hours in which staff may unlock for longer than `access.staffUnlockMinutes`,
+    ///   at most to their end; empty for never
+    public record Rules(
+            boolean requestToExitUnlocks,
+            boolean firstPersonIn,
+            boolean twoPersons,
+            boolean notesReentry,
+            List<Hours> holdOpen) {
+        /// A door that does none of it.
+        public static final Rules PLAIN = new Rules(false, false, false, false, List.of());
+
+        public Rules {
+            holdOpen = List.copyOf(holdOpen);
+        }
+    }
+
+    /// What the other system of a `FOREIGN` door tells us, each by a potential-free contact.
+    ///
+    /// @param granted id of the input that says it let somebody in; null when there is none
+    /// @param alarm id of the input that says it raised an alarm at the door; null when there is
+    ///   none
+    public record OtherSystem(
+            @Form(value = Form.ID, example = "group-1-granted") @Nullable String granted,
+            @Form(value = Form.ID, example = "group-1-alarm") @Nullable String alarm) {}
 
     /// Weekly hours, local time.
     ///

@@ -10,6 +10,7 @@ final class DoorCheck {
     static void check(Part root, Findings findings) {
         for (Part door : root.at("doors").items()) {
             times(door.at("times"), findings);
+            otherSystem(door, findings);
             for (Part assurance : door.at("assurance").items()) {
                 acceptance(assurance, findings);
             }
@@ -36,6 +37,16 @@ final class DoorCheck {
                             String.valueOf(warn.getAsInt()),
                             "longer than openTooLongSeconds",
                             "write " + open.getAsInt() + " or less; 0 for no warning"));
+        }
+    }
+
+    private static void otherSystem(Part door, Findings findings) {
+        if (door.is("kind", "OWN") && door.at("otherSystem").isThere()) {
+            findings.errorAtKey(
+                    door.at("otherSystem").pointer(),
+                    new Complaint(
+                            "only a FOREIGN door has another system",
+                            "remove it, or write kind: FOREIGN"));
         }
     }
 

@@ -22,6 +22,7 @@ final class HoursCheck {
             for (String key : List.of("openedOtherwise", "unlocked", "assurance")) {
                 door.at(key).items().forEach(hours -> order(hours, findings));
             }
+            door.at("rules").at("holdOpen").items().forEach(hours -> order(hours, findings));
         }
     }
 

@@ -13,6 +13,7 @@ final class ReferenceCheck {
     private final Map<String, Part> rooms;
     private final Map<String, Part> doors;
     private final Map<String, Part> devices;
+    private final Map<String, Part> areas;
     private final Findings findings;
     private final Map<String, String> usedAt = new HashMap<>();
 
@@ -21,11 +22,14 @@ final class ReferenceCheck {
         this.rooms = byId(root.at("rooms"));
         this.doors = byId(root.at("doors"));
         this.devices = byId(root.at("devices"));
+        this.areas = byId(root.at("areas"));
     }
 
     static void check(Part root, Findings findings) {
         var check = new ReferenceCheck(root, findings);
         root.at("doors").items().forEach(check::door);
+        check.uses(root.at("alarms").at("fire"), Kind.FIRE_ALARM);
+        check.uses(root.at("alarms").at("armed"), Kind.BURGLAR_ALARM);
         root.at("devices").items().forEach(check::device);
         root.at("devices").items().forEach(check::unused);
     }
@@ -52,6 +56,10 @@ final class ReferenceCheck {
         uses(door.at("requestToExit"), Kind.REQUEST_TO_EXIT);
         uses(door.at("lockMonitor"), Kind.LOCK_MONITOR);
         uses(door.at("reader"), Kind.CARD_READER);
+        uses(door.at("tamper"), Kind.TAMPER);
+        uses(door.at("otherSystem").at("granted"), Kind.OTHER_SYSTEM);
+        uses(door.at("otherSystem").at("alarm"), Kind.OTHER_SYSTEM);
+        refers(door.at("area"), areas, "area");
         Part reader = devices.get(door.text("reader"));
         if (reader != null && reader.is("provider", "KEYBOARD")) {
             findings.error(
@@ -109,14 +117,24 @@ final class ReferenceCheck {
     }
 
     private void unused(Part device) {
-        Set<String> onlyAtDoors = Set.of("LOCK", "DOOR_CONTACT", "REQUEST_TO_EXIT", "LOCK_MONITOR");
-        if (onlyAtDoors.contains(device.text("kind")) && !usedAt.containsKey(device.text("id"))) {
+        Set<String> onlyByReference =
+                Set.of(
+                        "LOCK",
+                        "DOOR_CONTACT",
+                        "REQUEST_TO_EXIT",
+                        "LOCK_MONITOR",
+                        "TAMPER",
+                        "OTHER_SYSTEM",
+                        "FIRE_ALARM",
+                        "BURGLAR_ALARM");
+        if (onlyByReference.contains(device.text("kind"))
+                && !usedAt.containsKey(device.text("id"))) {
             findings.warning(
                     device.pointer(),
                     new Complaint(
                             device.text("id"),
-                            "no door uses this device",
-                            "name it at its door, or remove it"));
+                            "nothing uses this device",
+                            "name it at its door or under 'alarms', or remove it"));
         }
     }
 

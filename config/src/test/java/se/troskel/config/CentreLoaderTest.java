@@ -74,11 +74,11 @@ class CentreLoaderTest {
                         "16:15 /opening/closed/1/first",
                         "29:12 /rooms/1/seats",
                         "39:21 /doors/0/egressHardware",
-                        "54:39 /doors/1/lock/output",
-                        "63:5 /devices/1",
-                        "65:104 /devices/3/line",
-                        "71:1 /access/pinTries",
-                        "85:30 /api/port");
+                        "55:39 /doors/1/lock/output",
+                        "65:5 /devices/1",
+                        "67:104 /devices/3/line",
+                        "73:1 /access/pinTries",
+                        "89:30 /api/port");
     }
 
     @Test

@@ -38,8 +38,8 @@ class ConfigCommandTest {
                 .anySatisfy(line ->
                         assertThat(line)
                                 .startsWith("centre.yaml:1:3 /open: unknown key 'open' ->"));
-        assertThat(lines().getLast()).isEqualTo("config: problems=10 warnings=0");
-        assertThat(lines()).hasSize(11);
+        assertThat(lines().getLast()).isEqualTo("config: problems=12 warnings=0");
+        assertThat(lines()).hasSize(13);
     }
 
     @Test

@@ -238,6 +238,8 @@ class ControllerTest {
                 centre.opening(),
                 centre.rooms(),
                 centre.doors(),
+                centre.areas(),
+                centre.alarms(),
                 centre.devices(),
                 centre.access(),
                 centre.occupancy(),

@@ -14,6 +14,18 @@ public non-sealed interface LockOutput extends Device {
     ///   the caller raises it
     void unlock(Duration max);
 
+    /// For a lock that was told to unlock and did not move: lets go of it for a moment, then
+    /// unlocks it once more; `max` counts from now.
+    ///
+    /// @param max more than the moment, which is half a second; for less it only locks
+    /// @throws HardwareException as [#unlock(Duration)]
+    void unlockAgain(Duration max);
+
+    /// Unlocks until [#lock()]: only while fire is latched, when nothing may lock.
+    ///
+    /// @throws HardwareException as [#unlock(Duration)]
+    void release();
+
     /// Locks at once.
     ///
     /// @throws HardwareException as [#unlock(Duration)]

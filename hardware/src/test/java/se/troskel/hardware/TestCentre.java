@@ -7,6 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import se.troskel.config.AccessRules;
+import se.troskel.config.Alarms;
 import se.troskel.config.Api;
 import se.troskel.config.Centre;
 import se.troskel.config.CentreConfig;
@@ -35,6 +36,8 @@ public final class TestCentre {
                 new Opening(List.of(), List.of()),
                 List.of(),
                 List.of(door),
+                List.of(),
+                Alarms.NONE,
                 List.of(devices),
                 new AccessRules(18, true, 3, 5, 4, 15, 30, List.of(15), 5, 5, 30, 120, List.of()),
                 new OccupancyRules(60, 5, 90),
@@ -56,7 +59,11 @@ public final class TestCentre {
                 "rex",
                 "monitor",
                 "reader",
+                null,
+                null,
+                null,
                 new Door.Times(5, 10, 30, 10),
+                Door.Rules.PLAIN,
                 false,
                 List.of(),
                 List.of(),

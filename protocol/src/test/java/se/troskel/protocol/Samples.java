@@ -17,6 +17,7 @@ import se.troskel.protocol.door.DoorCause;
 import se.troskel.protocol.door.DoorHappening;
 import se.troskel.protocol.door.DoorMode;
 import se.troskel.protocol.door.DoorPhysicalState;
+import se.troskel.protocol.door.DoorPosture;
 import se.troskel.protocol.door.LockCommand;
 import se.troskel.protocol.door.LockState;
 import se.troskel.protocol.event.Chain;
@@ -121,10 +122,13 @@ public final class Samples {
                         "entrance",
                         "Entré",
                         DoorMode.LOCKED,
+                        DoorPosture.NORMAL,
+                        null,
                         LockCommand.LOCK,
                         LockState.LOCKED,
                         DoorPhysicalState.CLOSED,
                         DoorAlarm.NORMAL,
+                        false,
                         false,
                         AT,
                         AT),
@@ -149,7 +153,10 @@ public final class Samples {
                 new EventBody.Visit(VisitKind.GUEST, Purpose.GUIDANCE, 1, "kiosk1"),
                 new EventBody.DoorChanged(
                         "entrance", DoorHappening.UNLOCKED, DoorCause.CREDENTIAL, 5000L),
-                new EventBody.DoorModeChanged("entrance", DoorMode.UNLOCKED, DoorCause.SCHEDULE),
+                new EventBody.DoorModeChanged(
+                        "entrance", DoorMode.UNLOCKED, DoorPosture.NORMAL, DoorCause.SCHEDULE),
+                new EventBody.FireChanged(true),
+                new EventBody.ArmedChanged(true),
                 new EventBody.OccupancyChanged("room1", 4, false, Quality.MEDIUM),
                 new EventBody.PurposeChosen(Purpose.STUDY, VisitKind.STUDENT, "kiosk1"),
                 new EventBody.StaffActed(StaffAction.DOOR_UNLOCKED, "entrance", "room1", 10),

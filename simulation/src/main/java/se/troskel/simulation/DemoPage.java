@@ -172,6 +172,10 @@ final class DemoPage implements AutoCloseable {
                     name
                             + form("/controller/contact", "Open", id + hidden("open", "true"))
                             + form("/controller/contact", "Close", id + hidden("open", "false"));
+            case TAMPER, OTHER_SYSTEM, FIRE_ALARM, BURGLAR_ALARM ->
+                    name
+                            + form("/controller/contact", "On", id + hidden("open", "true"))
+                            + form("/controller/contact", "Off", id + hidden("open", "false"));
             case REQUEST_TO_EXIT -> name + form("/controller/exit", "Press", id);
             case LOCK ->
                     name

@@ -39,7 +39,7 @@ record Way(List<Door> doors, List<String> unlock, boolean available, boolean nee
                     deliberation.snapshot.doorModes().getOrDefault(met.id(), DoorMode.LOCKED);
             switch (mode) {
                 case BLOCKED, LOCKED_DOWN, UNKNOWN -> available = false;
-                case UNLOCKED -> {}
+                case UNLOCKED, LOCKED_OPEN -> {}
                 case LOCKED, ACCESSED -> {
                     unlock.add(met.id());
                     needsPin |= asksForPin(deliberation, met);

@@ -10,6 +10,12 @@ public sealed interface DoorEffect {
     /// Unlock for at most `max`.
     record Unlock(Duration max) implements DoorEffect {}
 
+    /// The lock did not move: let go of it for a moment and unlock once more, for at most `max`.
+    record UnlockAgain(Duration max) implements DoorEffect {}
+
+    /// Unlock until told to lock: only while fire is latched.
+    record Release() implements DoorEffect {}
+
     /// Lock now.
     record Lock() implements DoorEffect {}
 

@@ -3,6 +3,7 @@ package se.troskel.controller.door;
 import java.time.Duration;
 import se.troskel.protocol.door.DoorCause;
 import se.troskel.protocol.door.DoorPhysicalState;
+import se.troskel.protocol.door.DoorPosture;
 import se.troskel.protocol.door.LockState;
 
 /// What a door's state machine hears.
@@ -18,8 +19,13 @@ public sealed interface DoorInput {
     /// Staff or a schedule locks now.
     record LockedNow(DoorCause cause) implements DoorInput {}
 
-    /// Staff refuses entry to everybody, or lifts that.
-    record Blocked(boolean blocked) implements DoorInput {}
+    /// The standing order that counts is another ([DoorOrders#posture()]).
+    ///
+    /// @param cause who changed it
+    record Ordered(DoorPosture posture, DoorCause cause) implements DoorInput {}
+
+    /// A break-glass credential: unlocks at once, in every posture; recorded after.
+    record BreakGlassShown() implements DoorInput {}
 
     /// The exit button or sensor.
     record RequestToExitPressed() implements DoorInput {}
@@ -34,6 +40,8 @@ public sealed interface DoorInput {
     /// A deadline of this door passed, or simply some time.
     record Tick() implements DoorInput {}
 
-    /// The controller started; the lock stands in its safe state.
-    record Restarted(DoorPhysicalState contact, LockState lock) implements DoorInput {}
+    /// The controller started; the lock stands in its safe state. `posture` is the standing order
+    /// that outlived it.
+    record Restarted(DoorPhysicalState contact, LockState lock, DoorPosture posture)
+            implements DoorInput {}
 }

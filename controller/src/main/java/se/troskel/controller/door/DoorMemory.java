@@ -11,6 +11,8 @@ import se.troskel.protocol.door.DoorCause;
 /// @param severalGranted whether a second grant extended the present unlocking
 /// @param warned whether the warning before open-too-long was given for this opening
 /// @param otherwiseAllowed whether an opening by key or another system is no alarm now
+/// @param noEntries unlocked for people this many times in a row and never opened, at most 2
+/// @param retried whether the present unlocking was told once more because the lock did not move
 /// @param exitUntilNanos end of the exit window; null when none was opened
 /// @param openedAtNanos when the door was seen to open; null when it is not open or that was not
 ///   seen
@@ -23,6 +25,8 @@ public record DoorMemory(
         boolean severalGranted,
         boolean warned,
         boolean otherwiseAllowed,
+        int noEntries,
+        boolean retried,
         @Nullable Long exitUntilNanos,
         @Nullable Long openedAtNanos,
         @Nullable Long heldFromNanos,

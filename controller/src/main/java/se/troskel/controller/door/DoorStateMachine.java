@@ -8,42 +8,67 @@ import se.troskel.config.Door;
 import se.troskel.protocol.door.DoorAlarm;
 import se.troskel.protocol.door.DoorMode;
 import se.troskel.protocol.door.DoorPhysicalState;
+import se.troskel.protocol.door.DoorPosture;
 import se.troskel.protocol.door.LockCommand;
 import se.troskel.protocol.door.LockState;
 
 /// One door. Immutable and pure; any thread, never blocks. People leave by the door's own hardware:
 /// no state here can hinder that.
 ///
-/// The phase is the door's mode. How inputs move it (`=` stays; deadlines that have passed are
-/// served before the input, so a door opened at the very end of a pulse is opened after it):
+/// The phase is the door's mode; the standing order ([DoorPosture]) says which inputs may move it.
+/// How inputs move it under `NORMAL` (`=` stays; deadlines that have passed are served before the
+/// input, so a door opened at the very end of a pulse is opened after it):
 ///
 /// ```
-/// phase    | Granted  | UnlockedFor | LockedNow | Block   | Unblock | Close          | End
-/// ---------+----------+-------------+-----------+---------+---------+----------------+-------
-/// LOCKED   | ACCESSED | UNLOCKED    | =         | BLOCKED | =       | =              | =
-/// ACCESSED | =        | UNLOCKED    | LOCKED    | BLOCKED | =       | = LOCKED       | LOCKED
-/// UNLOCKED | =        | =           | LOCKED    | BLOCKED | =       | =              | LOCKED
-/// BLOCKED  | =        | =           | =         | =       | LOCKED  | =              | =
+/// phase    | Granted  | UnlockedFor | BreakGlass | LockedNow | Close    | End
+/// ---------+----------+-------------+------------+-----------+----------+-------
+/// LOCKED   | ACCESSED | UNLOCKED    | ACCESSED   | =         | =        | =
+/// ACCESSED | =        | UNLOCKED    | =          | LOCKED    | = LOCKED | LOCKED
+/// UNLOCKED | =        | =           | =          | LOCKED    | =        | LOCKED
 /// ```
 ///
-/// Close is the contact closing; End is the end of the unlocking. What the table does not show:
+/// and what a standing order leaves of it:
+///
+/// ```
+/// posture      | rests in    | Granted   | UnlockedFor   | BreakGlass  | on entering it
+/// -------------+-------------+-----------+---------------+-------------+----------------------
+/// NORMAL       | LOCKED      | all       | all           | ACCESSED    | what is permitted stays
+/// EXAM_PREPARE | LOCKED      | staff     | staff         | ACCESSED    | what is permitted stays
+/// EXAM_ADMIT   | LOCKED      | all       | staff         | ACCESSED    | what is permitted stays
+/// EXAM_CLOSED  | LOCKED      | staff     | staff         | ACCESSED    | what is permitted stays
+/// EXAM_QUIET   | LOCKED      | staff     | staff         | ACCESSED    | what is permitted stays
+/// BLOCKED      | BLOCKED     | none      | none          | ACCESSED    | what is permitted stays
+/// ARMED        | LOCKED      | none      | none          | ACCESSED    | what is permitted stays
+/// LOCKED_DOWN  | LOCKED_DOWN | none      | none          | ACCESSED    | what is permitted stays
+/// FIRE         | LOCKED      | none      | none          | LOCKED_OPEN | nothing locks
+/// ```
+///
+/// Close is the contact closing; End is the end of the unlocking; an unlocking that the new order
+/// does not permit ends with it, but never one by request to exit or break-glass. What the tables
+/// do not show:
 /// - **Grant.** Unlocks for the access time. The lock is told to lock as soon as the door has been
 ///   opened and closed again, so that nobody slips in behind; after a second grant in the same
 ///   pulse only its end does. A further grant extends, never shortens. A pulse that ends with the
-///   door never seen open is no entry, if the contact could have seen it.
-/// - **Exit.** A request to exit unlocks nothing, since the way out is the handle; for one access
-///   time it tells a leaving from a forced opening, in every phase.
+///   door never seen open is no entry, if the contact could have seen it; after two in a row the
+///   door counts as not opening until it is once seen to open.
+/// - **Exit.** For one access time a request to exit tells a leaving from a forced opening, in
+///   every phase and posture. It unlocks nothing, since the way out is the egress hardware; at a
+///   door whose rules say so (a magnet lock's button) it also unlocks, in every posture.
+/// - **Break-glass** unlocks for the extended time, in every posture, and is loud.
+/// - **Fire.** A door with `releaseOnFire`, and one that stands unlocked, is released: mode
+///   LOCKED_OPEN, without an end, until the latch is reset by hand. Nothing locks (INV-14), no
+///   forced opening and none too long is raised, and the door is silent.
 /// - **Forced open** is raised when the contact goes from closed to open while told to lock,
 ///   outside an exit window, and no other way of opening is allowed at the hour (INV-04). An
 ///   opening out of [DoorPhysicalState#UNKNOWN] or [DoorPhysicalState#FAULT] was not seen, so it is
 ///   no alarm; the fault itself is recorded.
 /// - **Open too long** counts from the opening, or from the end of an unlocked period, in every
-///   phase but UNLOCKED. It is raised once per opening. Any alarm ends, and its clear is sent, only
-///   when the contact says closed (INV-05).
-/// - **Jam.** Told to unlock, and the monitor still says locked [#JAM_GRACE] later; cleared when it
-///   is seen unlocked.
-/// - **Restart.** Told to lock; a block and a standing alarm are kept, no new one is raised
-///   (INV-06).
+///   phase but UNLOCKED and LOCKED_OPEN. It is raised once per opening. Any alarm ends, and its
+///   clear is sent, only when the contact says closed (INV-05).
+/// - **Jam.** Told to unlock, and the monitor still says locked [#JAM_GRACE] later: told once more,
+///   and after the same time again it is jammed, until it is seen unlocked.
+/// - **Restart.** Told to lock; the standing order and a standing alarm are kept, no new one is
+///   raised (INV-06). While fire is latched what is to be released is released at once.
 ///
 /// A FOREIGN door is opened by its own system at any hour, so there an opening of which we know
 /// nothing is allowed until an [DoorInput.OpenedOtherwiseAllowed] says otherwise. What no contact
@@ -51,6 +76,9 @@ import se.troskel.protocol.door.LockState;
 public final class DoorStateMachine {
     /// How long a lock may take to move.
     static final Duration JAM_GRACE = Duration.ofSeconds(1);
+
+    /// So many unlockings in a row without the door being opened count as a fault.
+    static final int NO_ENTRIES = 2;
 
     private final Door door;
 
@@ -62,6 +90,7 @@ public final class DoorStateMachine {
     public DoorState initial() {
         return new DoorState(
                 DoorMode.LOCKED,
+                DoorPosture.NORMAL,
                 LockCommand.LOCK,
                 LockState.UNKNOWN,
                 DoorPhysicalState.UNKNOWN,
@@ -74,6 +103,8 @@ public final class DoorStateMachine {
                         false,
                         false,
                         door.kind() == Door.Kind.FOREIGN,
+                        0,
+                        false,
                         null,
                         null,
                         null,
@@ -91,7 +122,8 @@ public final class DoorStateMachine {
             case DoorInput.UnlockedFor unlocked ->
                     step.unlockFor(unlocked.duration(), unlocked.cause());
             case DoorInput.LockedNow locked -> step.lockNow(locked.cause());
-            case DoorInput.Blocked block -> step.block(block.blocked());
+            case DoorInput.Ordered ordered -> step.order(ordered.posture(), ordered.cause());
+            case DoorInput.BreakGlassShown _ -> step.breakGlass();
             case DoorInput.RequestToExitPressed _ -> step.requestToExit();
             case DoorInput.ContactChanged changed -> step.contact(changed.contact());
             case DoorInput.LockMonitorChanged changed -> step.monitor(changed.lock());
@@ -99,7 +131,7 @@ public final class DoorStateMachine {
                     step.otherwiseAllowed(otherwise.allowed());
             case DoorInput.Tick _ -> {}
             case DoorInput.Restarted restarted ->
-                    step.restart(restarted.contact(), restarted.lock());
+                    step.restart(restarted.contact(), restarted.lock(), restarted.posture());
         }
         return step.transition();
     }

@@ -11,6 +11,8 @@ import se.troskel.protocol.door.DoorCause;
 import se.troskel.protocol.door.DoorHappening;
 import se.troskel.protocol.door.DoorMode;
 import se.troskel.protocol.door.DoorPhysicalState;
+import se.troskel.protocol.door.DoorPosture;
+import se.troskel.protocol.door.DoorPosture.Entry;
 import se.troskel.protocol.door.LockCommand;
 import se.troskel.protocol.door.LockState;
 
@@ -24,6 +26,7 @@ final class DoorStep {
     private final List<DoorEffect> effects = new ArrayList<>();
 
     private DoorMode mode;
+    private DoorPosture posture;
     private LockCommand told;
     private LockState lock;
     private DoorPhysicalState contact;
@@ -35,6 +38,8 @@ final class DoorStep {
     private boolean severalGranted;
     private boolean warned;
     private boolean otherwiseAllowed;
+    private int noEntries;
+    private boolean retried;
     private @Nullable Long exitUntil;
     private @Nullable Long openedAt;
     private @Nullable Long heldFrom;
@@ -45,6 +50,7 @@ final class DoorStep {
         this.before = state;
         this.now = now;
         mode = state.mode();
+        posture = state.posture();
         told = state.told();
         lock = state.lock();
         contact = state.contact();
@@ -57,6 +63,8 @@ final class DoorStep {
         severalGranted = memory.severalGranted();
         warned = memory.warned();
         otherwiseAllowed = memory.otherwiseAllowed();
+        noEntries = memory.noEntries();
+        retried = memory.retried();
         exitUntil = memory.exitUntilNanos();
         openedAt = memory.openedAtNanos();
         heldFrom = memory.heldFromNanos();
@@ -67,6 +75,7 @@ final class DoorStep {
         DoorState after =
                 new DoorState(
                         mode,
+                        posture,
                         told,
                         lock,
                         contact,
@@ -79,45 +88,75 @@ final class DoorStep {
                                 severalGranted,
                                 warned,
                                 otherwiseAllowed,
+                                noEntries,
+                                retried,
                                 exitUntil,
                                 openedAt,
                                 heldFrom,
                                 jamAt));
-        if (isPublishedDifferently()) {
+        if (isPublishedDifferently(after)) {
             effects.add(new DoorEffect.StatusChanged());
         }
         return new Transition(after, effects);
     }
 
-    private boolean isPublishedDifferently() {
+    private boolean isPublishedDifferently(DoorState after) {
         return mode != before.mode()
+                || posture != before.posture()
                 || told != before.told()
                 || lock != before.lock()
                 || contact != before.contact()
                 || alarm != before.alarm()
-                || jammed != before.jammed();
+                || jammed != before.jammed()
+                || after.isNotOpening() != before.isNotOpening();
     }
 
     void serveDeadlines() {
         if (isDue(exitUntil)) {
             exitUntil = null;
         }
-        if (isDue(jamAt)) {
-            jamAt = null;
-            if (!jammed) {
-                jammed = true;
-                append(DoorHappening.LOCK_JAMMED, null, null);
-            }
+        if (isDue(jamAt) && !isDue(unlockedUntil)) {
+            jam();
         }
         if (isDue(unlockedUntil)) {
             boolean noEntry =
-                    mode == DoorMode.ACCESSED && !wasOpen && contact == DoorPhysicalState.CLOSED;
+                    mode == DoorMode.ACCESSED
+                            && unlockedBy != DoorCause.REQUEST_TO_EXIT
+                            && !wasOpen
+                            && contact == DoorPhysicalState.CLOSED;
             lock(DoorCause.TIME);
             if (noEntry) {
-                append(DoorHappening.NO_ENTRY, null, null);
+                noEntry();
             }
         }
         serveHeldOpen();
+    }
+
+    /// The lock did not move: tell it once more, from the start, then call it jammed.
+    private void jam() {
+        jamAt = null;
+        if (!retried) {
+            retried = true;
+            jamAt = now + DoorStateMachine.JAM_GRACE.toNanos();
+            append(DoorHappening.LOCK_RETRIED, null, null);
+            effects.add(
+                    unlockedUntil == null
+                            ? new DoorEffect.Release()
+                            : new DoorEffect.UnlockAgain(Duration.ofNanos(unlockedUntil - now)));
+        } else if (!jammed) {
+            jammed = true;
+            append(DoorHappening.LOCK_JAMMED, null, null);
+        }
+    }
+
+    private void noEntry() {
+        append(DoorHappening.NO_ENTRY, null, null);
+        if (noEntries < DoorStateMachine.NO_ENTRIES) {
+            noEntries++;
+            if (noEntries == DoorStateMachine.NO_ENTRIES) {
+                append(DoorHappening.NOT_OPENING, null, null);
+            }
+        }
     }
 
     private void serveHeldOpen() {
@@ -142,17 +181,31 @@ final class DoorStep {
     void grant(Duration duration, DoorCause cause) {
         Duration longest = Duration.ofSeconds(door.times().extendedAccessSeconds());
         Duration max = duration.compareTo(longest) > 0 ? longest : duration;
-        if (refusesEntry() || !max.isPositive()) {
+        if (!permits(cause) || !max.isPositive()) {
             return;
         }
         sound(Cue.GRANTED);
+        pulse(max, cause);
+    }
+
+    void breakGlass() {
+        pulse(Duration.ofSeconds(door.times().extendedAccessSeconds()), DoorCause.BREAK_GLASS);
+        effects.add(new DoorEffect.Sound(Cue.ALARM));
+    }
+
+    /// Unlocks for one passage.
+    private void pulse(Duration max, DoorCause cause) {
+        if (posture == DoorPosture.FIRE) {
+            release(cause);
+            return;
+        }
         if (mode == DoorMode.UNLOCKED
                 && unlockedUntil != null
                 && now + max.toNanos() <= unlockedUntil) {
             return;
         }
         severalGranted = mode == DoorMode.ACCESSED;
-        if (mode == DoorMode.LOCKED) {
+        if (told == LockCommand.LOCK) {
             mode = DoorMode.ACCESSED;
             wasOpen = contact == DoorPhysicalState.OPEN;
         }
@@ -160,7 +213,7 @@ final class DoorStep {
     }
 
     void unlockFor(Duration duration, DoorCause cause) {
-        if (refusesEntry() || !duration.isPositive()) {
+        if (!permits(cause) || !duration.isPositive()) {
             return;
         }
         mode = DoorMode.UNLOCKED;
@@ -171,30 +224,105 @@ final class DoorStep {
         unlock(duration, cause);
     }
 
+    /// While fire is latched nothing locks; a driver that did is told to release again.
     void lockNow(DoorCause cause) {
-        if (told == LockCommand.UNLOCK) {
+        if (posture == DoorPosture.FIRE) {
+            if (told == LockCommand.UNLOCK) {
+                effects.add(new DoorEffect.Release());
+            }
+        } else if (told == LockCommand.UNLOCK) {
             lock(cause);
         } else {
             effects.add(new DoorEffect.Lock());
         }
     }
 
-    void block(boolean block) {
-        if (block && mode != DoorMode.BLOCKED) {
-            if (told == LockCommand.UNLOCK) {
-                lock(DoorCause.STAFF);
-            }
-            mode = DoorMode.BLOCKED;
-            append(DoorHappening.MODE_CHANGED, DoorCause.STAFF, null);
-        } else if (!block && mode == DoorMode.BLOCKED) {
-            mode = DoorMode.LOCKED;
-            append(DoorHappening.MODE_CHANGED, DoorCause.STAFF, null);
+    void order(DoorPosture ordered, DoorCause cause) {
+        if (ordered == posture) {
+            return;
         }
+        posture = ordered;
+        if (ordered == DoorPosture.FIRE) {
+            beginFire();
+        } else if (told == LockCommand.LOCK) {
+            mode = resting();
+            if (contact == DoorPhysicalState.OPEN) {
+                countHeldOpen();
+            }
+        } else if (unlockedBy == null || !permits(unlockedBy)) {
+            endButForExit(cause);
+        }
+        if (ordered.isSilent()) {
+            warned = false;
+            effects.add(new DoorEffect.Sound(Cue.QUIET));
+        }
+        append(DoorHappening.MODE_CHANGED, cause, null);
+    }
+
+    /// Somebody who asked to leave by a door that unlocks for that still can.
+    private void endButForExit(DoorCause cause) {
+        if (exitUntil != null && door.rules().requestToExitUnlocks()) {
+            mode = DoorMode.ACCESSED;
+            unlockedBy = DoorCause.REQUEST_TO_EXIT;
+            unlockedUntil = exitUntil;
+            effects.add(new DoorEffect.Unlock(Duration.ofNanos(exitUntil - now)));
+        } else {
+            lock(cause);
+        }
+    }
+
+    private void beginFire() {
+        heldFrom = null;
+        if (door.releaseOnFire() || told == LockCommand.UNLOCK) {
+            release(DoorCause.FIRE);
+        } else {
+            mode = resting();
+        }
+    }
+
+    /// Unlocks without an end.
+    private void release(DoorCause cause) {
+        effects.add(new DoorEffect.Release());
+        if (mode == DoorMode.LOCKED_OPEN) {
+            return;
+        }
+        expectMovement();
+        mode = DoorMode.LOCKED_OPEN;
+        told = LockCommand.UNLOCK;
+        unlockedUntil = null;
+        unlockedBy = DoorCause.FIRE;
+        severalGranted = false;
+        wasOpen = false;
+        append(DoorHappening.UNLOCKED, cause, null);
+    }
+
+    /// Whether the standing order lets this cause unlock, or stay unlocked.
+    private boolean permits(DoorCause cause) {
+        return switch (cause) {
+            case CREDENTIAL -> posture.entry() == Entry.GRANTED;
+            case STAFF -> posture.entry() != Entry.NOBODY;
+            case SCHEDULE -> posture.isScheduled();
+            case REQUEST_TO_EXIT, BREAK_GLASS -> true;
+            case FIRE -> posture == DoorPosture.FIRE;
+            case BURGLAR_ALARM, TIME, RESTART, OTHER -> false;
+        };
+    }
+
+    private DoorMode resting() {
+        return switch (posture) {
+            case BLOCKED -> DoorMode.BLOCKED;
+            case LOCKED_DOWN -> DoorMode.LOCKED_DOWN;
+            case NORMAL, EXAM_PREPARE, EXAM_ADMIT, EXAM_CLOSED, EXAM_QUIET, ARMED, FIRE ->
+                    DoorMode.LOCKED;
+        };
     }
 
     void requestToExit() {
         exitUntil = now + door.times().access().toNanos();
         append(DoorHappening.REQUEST_TO_EXIT, DoorCause.REQUEST_TO_EXIT, null);
+        if (door.rules().requestToExitUnlocks()) {
+            pulse(door.times().access(), DoorCause.REQUEST_TO_EXIT);
+        }
     }
 
     void contact(DoorPhysicalState sensed) {
@@ -220,7 +348,9 @@ final class DoorStep {
     private void opened(boolean seen) {
         wasOpen = told == LockCommand.UNLOCK;
         openedAt = seen ? (Long) now : null;
-        if (seen && told == LockCommand.LOCK && exitUntil == null && !otherwiseAllowed) {
+        opensAgain();
+        boolean unexpected = told == LockCommand.LOCK && exitUntil == null && !otherwiseAllowed;
+        if (seen && unexpected && posture != DoorPosture.FIRE) {
             alarm = DoorAlarm.DOOR_FORCED_OPEN;
             append(DoorHappening.FORCED_OPEN, DoorCause.OTHER, null);
             sound(Cue.ALARM);
@@ -237,6 +367,13 @@ final class DoorStep {
                     DoorCause.OTHER,
                     null);
         }
+    }
+
+    private void opensAgain() {
+        if (noEntries == DoorStateMachine.NO_ENTRIES) {
+            append(DoorHappening.NOT_OPENING_CLEARED, null, null);
+        }
+        noEntries = 0;
     }
 
     private void closed(boolean seen) {
@@ -277,9 +414,12 @@ final class DoorStep {
         otherwiseAllowed = allowed;
     }
 
-    void restart(DoorPhysicalState sensedContact, LockState sensedLock) {
-        effects.add(new DoorEffect.Lock());
-        mode = refusesEntry() ? mode : DoorMode.LOCKED;
+    void restart(DoorPhysicalState sensedContact, LockState sensedLock, DoorPosture kept) {
+        posture = kept;
+        if (posture != DoorPosture.FIRE) {
+            effects.add(new DoorEffect.Lock());
+        }
+        mode = resting();
         told = LockCommand.LOCK;
         contact = sensedContact;
         unlockedUntil = null;
@@ -287,6 +427,8 @@ final class DoorStep {
         wasOpen = false;
         severalGranted = false;
         warned = false;
+        noEntries = 0;
+        retried = false;
         exitUntil = null;
         openedAt = null;
         heldFrom = null;
@@ -299,31 +441,39 @@ final class DoorStep {
             case FAULT -> append(DoorHappening.CONTACT_FAULT, null, null);
             case UNKNOWN -> {}
         }
+        if (posture == DoorPosture.FIRE && door.releaseOnFire()) {
+            release(DoorCause.FIRE);
+        }
     }
 
     private void unlock(Duration max, DoorCause cause) {
         long until = now + max.toNanos();
         if (unlockedUntil == null || until > unlockedUntil) {
             unlockedUntil = until;
+            unlockedBy = cause;
         }
-        if (told == LockCommand.LOCK && lock == LockState.LOCKED) {
-            jamAt = now + DoorStateMachine.JAM_GRACE.toNanos();
-        }
+        expectMovement();
         told = LockCommand.UNLOCK;
-        unlockedBy = cause;
         Duration lasts = Duration.ofNanos(unlockedUntil - now);
         effects.add(new DoorEffect.Unlock(lasts));
         append(DoorHappening.UNLOCKED, cause, lasts);
     }
 
+    private void expectMovement() {
+        if (told == LockCommand.LOCK && lock == LockState.LOCKED) {
+            jamAt = now + DoorStateMachine.JAM_GRACE.toNanos();
+        }
+    }
+
     private void lock(DoorCause cause) {
         effects.add(new DoorEffect.Lock());
-        mode = DoorMode.LOCKED;
+        mode = resting();
         told = LockCommand.LOCK;
         unlockedUntil = null;
         unlockedBy = null;
         wasOpen = false;
         severalGranted = false;
+        retried = false;
         jamAt = null;
         append(DoorHappening.LOCKED, cause, null);
         if (contact == DoorPhysicalState.OPEN) {
@@ -332,7 +482,8 @@ final class DoorStep {
     }
 
     private void countHeldOpen() {
-        if (heldFrom == null && alarm == DoorAlarm.NORMAL && mode != DoorMode.UNLOCKED) {
+        boolean meantToStandOpen = mode == DoorMode.UNLOCKED || posture == DoorPosture.FIRE;
+        if (heldFrom == null && alarm == DoorAlarm.NORMAL && !meantToStandOpen) {
             heldFrom = now;
         }
     }
@@ -356,10 +507,6 @@ final class DoorStep {
         }
     }
 
-    private boolean refusesEntry() {
-        return mode == DoorMode.BLOCKED || mode == DoorMode.LOCKED_DOWN;
-    }
-
     private boolean isDue(@Nullable Long deadline) {
         return deadline != null && now >= deadline;
     }
@@ -373,6 +520,8 @@ final class DoorStep {
     }
 
     private void sound(Cue cue) {
-        effects.add(new DoorEffect.Sound(cue));
+        if (cue == Cue.QUIET || !posture.isSilent()) {
+            effects.add(new DoorEffect.Sound(cue));
+        }
     }
 }

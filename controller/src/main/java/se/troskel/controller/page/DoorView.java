@@ -5,6 +5,7 @@ import java.util.List;
 import se.troskel.protocol.door.DoorAlarm;
 import se.troskel.protocol.door.DoorMode;
 import se.troskel.protocol.door.DoorPhysicalState;
+import se.troskel.protocol.door.DoorPosture;
 import se.troskel.protocol.door.LockCommand;
 import se.troskel.protocol.door.LockState;
 import se.troskel.protocol.mqtt.DoorStatus;
@@ -34,7 +35,7 @@ public record DoorView(
         return new DoorView(
                 door.door(),
                 door.name(),
-                mode(door.mode(), texts),
+                mode(door, texts),
                 told(door.told(), texts),
                 lock(door, texts),
                 contact(door.contact(), texts),
@@ -48,12 +49,16 @@ public record DoorView(
         return mode.word() + told.word() + lock.word() + contact.word() + troubles.size();
     }
 
-    private static Sign mode(DoorMode mode, Texts texts) {
-        var word = texts.word(mode);
-        return switch (mode) {
+    /// A door that is locked under a standing order says which.
+    private static Sign mode(DoorStatus door, Texts texts) {
+        var word = texts.word(door.mode());
+        if (door.mode() == DoorMode.LOCKED && door.posture() != DoorPosture.NORMAL) {
+            return Sign.act(texts.word(door.posture()));
+        }
+        return switch (door.mode()) {
             case LOCKED -> Sign.quiet("locked", word);
             case UNLOCKED, ACCESSED -> Sign.info("unlocked", word);
-            case BLOCKED, LOCKED_DOWN -> Sign.act(word);
+            case BLOCKED, LOCKED_DOWN, LOCKED_OPEN -> Sign.act(word);
             case UNKNOWN -> Sign.unknown(word);
         };
     }
@@ -95,6 +100,8 @@ public record DoorView(
         }
         if (door.jammed()) {
             troubles.add(Sign.act(texts.get("door.jammed")));
+        } else if (door.notOpening()) {
+            troubles.add(Sign.act(texts.get("door.not-opening")));
         } else if (isMismatch(door)) {
             troubles.add(Sign.act(texts.get("door.mismatch")));
         }

@@ -13,6 +13,7 @@ import se.troskel.controller.access.OpeningHours;
 import se.troskel.protocol.decision.OpeningMode;
 import se.troskel.protocol.door.DoorCause;
 import se.troskel.protocol.door.DoorMode;
+import se.troskel.protocol.door.DoorPosture;
 import se.troskel.protocol.event.EventBody;
 
 /// How the centre is open, and what the clock does to its doors: scheduled unlocking and the hours
@@ -84,7 +85,8 @@ final class Openings {
             doors.lockedNow(door.id(), DoorCause.SCHEDULE, now);
             records.after(
                     now,
-                    new EventBody.DoorModeChanged(door.id(), DoorMode.LOCKED, DoorCause.SCHEDULE),
+                    new EventBody.DoorModeChanged(
+                            door.id(), DoorMode.LOCKED, DoorPosture.NORMAL, DoorCause.SCHEDULE),
                     null);
         }
         boolean allowed = now.isClockTrusted() && hoursOfDoor.openedOtherwiseAllowed(now.at());
@@ -95,7 +97,8 @@ final class Openings {
 
     private void unlock(Door door, Instant until, Moment now) {
         var record =
-                new EventBody.DoorModeChanged(door.id(), DoorMode.UNLOCKED, DoorCause.SCHEDULE);
+                new EventBody.DoorModeChanged(
+                        door.id(), DoorMode.UNLOCKED, DoorPosture.NORMAL, DoorCause.SCHEDULE);
         records.before(
                 now,
                 record,

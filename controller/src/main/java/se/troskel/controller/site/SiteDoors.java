@@ -16,6 +16,7 @@ import se.troskel.config.Device;
 import se.troskel.config.Door;
 import se.troskel.controller.door.DoorEffect;
 import se.troskel.controller.door.DoorInput;
+import se.troskel.controller.door.DoorOrders;
 import se.troskel.controller.door.DoorState;
 import se.troskel.controller.door.DoorStateMachine;
 import se.troskel.controller.door.Transition;
@@ -51,6 +52,7 @@ final class SiteDoors {
         final Door config;
         final DoorStateMachine machine;
         DoorState state;
+        DoorOrders orders = DoorOrders.NONE;
 
         OneDoor(Door config) {
             this.config = config;
@@ -63,10 +65,12 @@ final class SiteDoors {
     /// stays refused.
     void restarted(Set<String> blocked, Moment now) {
         for (OneDoor door : doors.values()) {
-            step(door, new DoorInput.Restarted(DoorPhysicalState.UNKNOWN, LockState.UNKNOWN), now);
-            if (blocked.contains(door.config.id())) {
-                step(door, new DoorInput.Blocked(true), now);
-            }
+            door.orders = door.orders.withBlock(blocked.contains(door.config.id()));
+            step(
+                    door,
+                    new DoorInput.Restarted(
+                            DoorPhysicalState.UNKNOWN, LockState.UNKNOWN, door.orders.posture()),
+                    now);
         }
     }
 
@@ -113,7 +117,13 @@ final class SiteDoors {
     }
 
     void blocked(String door, boolean blocked, Moment now) {
-        step(require(door), new DoorInput.Blocked(blocked), now);
+        OneDoor one = require(door);
+        order(one, one.orders.withBlock(blocked), DoorCause.STAFF, now);
+    }
+
+    private void order(OneDoor door, DoorOrders orders, DoorCause cause, Moment now) {
+        door.orders = orders;
+        step(door, new DoorInput.Ordered(orders.posture(), cause), now);
     }
 
     void openedOtherwiseAllowed(String door, boolean allowed, Moment now) {
@@ -162,11 +172,14 @@ final class SiteDoors {
                             door.config.id(),
                             door.config.name(),
                             state.mode(),
+                            state.posture(),
+                            DoorOrders.source(state.posture()),
                             state.told(),
                             state.lock(),
                             state.contact(),
                             state.alarm(),
                             state.jammed(),
+                            state.isNotOpening(),
                             until(state, now),
                             now.at()));
         }
@@ -204,6 +217,9 @@ final class SiteDoors {
         switch (effect) {
             case DoorEffect.Unlock(Duration max) ->
                     records.add(new SiteEffect.Unlock(door.lock().output(), max));
+            case DoorEffect.UnlockAgain(Duration max) ->
+                    records.add(new SiteEffect.UnlockAgain(door.lock().output(), max));
+            case DoorEffect.Release() -> records.add(new SiteEffect.Release(door.lock().output()));
             case DoorEffect.Lock() -> records.add(new SiteEffect.Lock(door.lock().output()));
             case DoorEffect.Append append -> happened(door, append, now);
             case DoorEffect.Sound(DoorEffect.Sound.Cue cue) -> sound(door.id(), cue);
@@ -212,6 +228,15 @@ final class SiteDoors {
     }
 
     private void happened(Door door, DoorEffect.Append append, Moment now) {
+        if (append.what() == DoorHappening.MODE_CHANGED && append.cause() != null) {
+            DoorState state = require(door.id()).state;
+            records.after(
+                    now,
+                    new EventBody.DoorModeChanged(
+                            door.id(), state.mode(), state.posture(), append.cause()),
+                    null);
+            return;
+        }
         Long millis = append.lasted() == null ? null : append.lasted().toMillis();
         records.after(
                 now,

@@ -16,6 +16,12 @@ public sealed interface SiteEffect {
     /// Unlock by this lock device for at most `max`.
     record Unlock(String device, Duration max) implements SiteEffect {}
 
+    /// Let go of a lock that did not move, and unlock it once more.
+    record UnlockAgain(String device, Duration max) implements SiteEffect {}
+
+    /// Unlock until told to lock: only while fire is latched.
+    record Release(String device) implements SiteEffect {}
+
     record Lock(String device) implements SiteEffect {}
 
     record Sound(String device, Signal signal) implements SiteEffect {}

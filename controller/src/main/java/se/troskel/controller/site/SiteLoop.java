@@ -1,5 +1,6 @@
 package se.troskel.controller.site;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,7 +134,9 @@ public final class SiteLoop implements AutoCloseable {
             carryOut();
             while (running) {
                 SiteInput input = queue.poll(waitNanos(), TimeUnit.NANOSECONDS);
-                site.step(input == null ? new SiteInput.Tick() : input, time.now());
+                site.step(
+                        input == null || isOvertaken(input) ? new SiteInput.Tick() : input,
+                        time.now());
                 readLinesAgain();
                 carryOut();
             }
@@ -168,7 +171,16 @@ public final class SiteLoop implements AutoCloseable {
         return Math.clamp(deadline - time.nanos().getAsLong(), 0, LONGEST_WAIT_NANOS);
     }
 
-    /// Whoever gets a reply and looks at the view finds in it what the reply is about.
+    /// Whoever gets a reply and looks at the view finds in it what the reply is about. What a lock
+    /// was told may have been overtaken by a later order while it waited in the queue; it would
+    /// otherwise end the next person's access.
+    private boolean isOvertaken(SiteInput input) {
+        return input instanceof SiteInput.LockTold(String device, LockCommand told)
+                && devices.find(device, LockOutput.class)
+                        .filter(lock -> lock.told() != told)
+                        .isPresent();
+    }
+
     private void carryOut() {
         boolean viewChanged = false;
         List<SiteEffect.Reply<?>> replies = new ArrayList<>();
@@ -189,7 +201,11 @@ public final class SiteLoop implements AutoCloseable {
                 case SiteEffect.Append append ->
                         journal.append(
                                 append.draft(), outcome -> answered(append.pending(), outcome));
-                case SiteEffect.Unlock unlock -> unlock(unlock);
+                case SiteEffect.Unlock(String device, Duration max) ->
+                        toOpen(device, lock -> lock.unlock(max));
+                case SiteEffect.UnlockAgain(String device, Duration max) ->
+                        toOpen(device, lock -> lock.unlockAgain(max));
+                case SiteEffect.Release(String device) -> toOpen(device, LockOutput::release);
                 case SiteEffect.Lock lock -> lock(lock.device());
                 case SiteEffect.Sound sound -> sound(sound);
                 case SiteEffect.Reply<?> reply -> replies.add(reply);
@@ -223,14 +239,15 @@ public final class SiteLoop implements AutoCloseable {
         }
     }
 
-    private void unlock(SiteEffect.Unlock unlock) {
-        devices.find(unlock.device(), LockOutput.class)
+    /// A lock that refuses is told about as locked, so that the door's state follows.
+    private void toOpen(String device, Consumer<LockOutput> order) {
+        devices.find(device, LockOutput.class)
                 .ifPresent(lock -> {
                     try {
-                        lock.unlock(unlock.max());
+                        order.accept(lock);
                     } catch (HardwareException e) {
                         LOG.error("{}", e.getMessage());
-                        offer(new SiteInput.LockTold(unlock.device(), LockCommand.LOCK));
+                        offer(new SiteInput.LockTold(device, LockCommand.LOCK));
                     }
                 });
     }

@@ -70,11 +70,14 @@ public final class StateReports {
                 door.door(),
                 door.name(),
                 door.mode(),
+                door.posture(),
+                door.source(),
                 door.told(),
                 door.lock(),
                 door.contact(),
                 door.alarm(),
                 door.jammed(),
+                door.notOpening(),
                 null,
                 Instant.EPOCH);
     }

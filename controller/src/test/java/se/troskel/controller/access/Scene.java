@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.troskel.config.AccessRules;
+import se.troskel.config.Alarms;
 import se.troskel.config.Api;
 import se.troskel.config.Centre;
 import se.troskel.config.CentreConfig;
@@ -221,6 +222,8 @@ final class Scene {
                         room("group", Room.Kind.GROUP, 6, false)),
                 List.of(door(ENTRANCE, null), door(GROUP_DOOR, "group"), door(QUIET_DOOR, "quiet")),
                 List.of(),
+                Alarms.NONE,
+                List.of(),
                 new AccessRules(
                         18, true, 3, 15, 4, 10, 15, List.of(15, 5, 0), 5, 5, 15, 240, List.of()),
                 new OccupancyRules(60, 3, 60),
@@ -246,7 +249,11 @@ final class Scene {
                 id + "-exit",
                 null,
                 null,
+                null,
+                null,
+                null,
                 new Door.Times(5, 10, 30, 10),
+                Door.Rules.PLAIN,
                 false,
                 List.of(
                         new Door.Hours(

@@ -8,6 +8,15 @@ final class DoorFixture {
     private DoorFixture() {}
 
     static Door door(Door.Kind kind, Door.Times times) {
+        return door(kind, times, Door.Rules.PLAIN);
+    }
+
+    /// One whose request to exit also unlocks.
+    static Door doorWithButton(Door.Times times) {
+        return door(Door.Kind.OWN, times, new Door.Rules(true, false, false, false, List.of()));
+    }
+
+    private static Door door(Door.Kind kind, Door.Times times, Door.Rules rules) {
         return new Door(
                 "exam-1",
                 "Tentasal 1",
@@ -19,7 +28,11 @@ final class DoorFixture {
                 "exam-1-exit",
                 "exam-1-monitor",
                 null,
+                null,
+                null,
+                null,
                 times,
+                rules,
                 false,
                 List.of(),
                 List.of(),

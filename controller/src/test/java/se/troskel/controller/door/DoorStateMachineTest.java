@@ -17,6 +17,7 @@ import se.troskel.protocol.door.DoorCause;
 import se.troskel.protocol.door.DoorHappening;
 import se.troskel.protocol.door.DoorMode;
 import se.troskel.protocol.door.DoorPhysicalState;
+import se.troskel.protocol.door.DoorPosture;
 import se.troskel.protocol.door.LockCommand;
 import se.troskel.protocol.door.LockState;
 
@@ -62,7 +63,10 @@ class DoorStateMachineTest {
 
     /// Closed, with a monitor that has said nothing yet.
     private void started() {
-        at(0, new DoorInput.Restarted(DoorPhysicalState.CLOSED, LockState.UNKNOWN));
+        at(
+                0,
+                new DoorInput.Restarted(
+                        DoorPhysicalState.CLOSED, LockState.UNKNOWN, DoorPosture.NORMAL));
     }
 
     @Nested
@@ -98,7 +102,7 @@ class DoorStateMachineTest {
                 value = DoorPhysicalState.class,
                 names = {"UNKNOWN", "FAULT", "OPEN"})
         void isNoProofOfNoEntryWhereTheContactCannotTell(DoorPhysicalState sensed) {
-            at(0, new DoorInput.Restarted(sensed, LockState.UNKNOWN));
+            at(0, new DoorInput.Restarted(sensed, LockState.UNKNOWN, DoorPosture.NORMAL));
             at(1, grant(5));
             assertThat(at(6, TICK)).containsExactly(DoorHappening.LOCKED);
         }
@@ -147,7 +151,7 @@ class DoorStateMachineTest {
         @Test
         void opensNothingWhileBlocked() {
             started();
-            at(1, new DoorInput.Blocked(true));
+            at(1, new DoorInput.Ordered(DoorPosture.BLOCKED, DoorCause.STAFF));
             at(2, grant(5));
             at(3, unlockFor(60));
             assertThat(effects).isEmpty();
@@ -172,7 +176,7 @@ class DoorStateMachineTest {
         @Test
         void isTheSameWhileBlocked() {
             started();
-            at(1, new DoorInput.Blocked(true));
+            at(1, new DoorInput.Ordered(DoorPosture.BLOCKED, DoorCause.STAFF));
             at(2, new DoorInput.RequestToExitPressed());
             assertThat(at(3, OPENS)).containsExactly(DoorHappening.OPENED);
         }
@@ -286,7 +290,10 @@ class DoorStateMachineTest {
             at(0.5, new DoorInput.LockMonitorChanged(LockState.LOCKED));
             at(1, grant(5));
             assertThat(machine.nextDeadline(state)).hasValue(2 * SECOND);
-            assertThat(at(2, TICK)).containsExactly(DoorHappening.LOCK_JAMMED);
+            assertThat(at(2, TICK)).containsExactly(DoorHappening.LOCK_RETRIED);
+            assertThat(effects).contains(new DoorEffect.UnlockAgain(Duration.ofSeconds(4)));
+            assertThat(state.jammed()).isFalse();
+            assertThat(at(3, TICK)).containsExactly(DoorHappening.LOCK_JAMMED);
             assertThat(state.jammed()).isTrue();
             at(6, TICK);
             assertThat(state.jammed()).isTrue();
@@ -317,7 +324,10 @@ class DoorStateMachineTest {
     class ARestart {
         @Test
         void locksAndRaisesNothingWhateverStandsOpen() {
-            at(0, new DoorInput.Restarted(DoorPhysicalState.OPEN, LockState.UNLOCKED));
+            at(
+                    0,
+                    new DoorInput.Restarted(
+                            DoorPhysicalState.OPEN, LockState.UNLOCKED, DoorPosture.NORMAL));
             assertThat(effects.getFirst()).isEqualTo(new DoorEffect.Lock());
             assertThat(state.alarm()).isEqualTo(DoorAlarm.NORMAL);
             assertThat(at(30, TICK)).containsExactly(DoorHappening.OPEN_TOO_LONG);
@@ -326,10 +336,13 @@ class DoorStateMachineTest {
         @Test
         void keepsABlock() {
             started();
-            at(1, new DoorInput.Blocked(true));
-            at(2, new DoorInput.Restarted(DoorPhysicalState.CLOSED, LockState.LOCKED));
+            at(1, new DoorInput.Ordered(DoorPosture.BLOCKED, DoorCause.STAFF));
+            at(
+                    2,
+                    new DoorInput.Restarted(
+                            DoorPhysicalState.CLOSED, LockState.LOCKED, DoorPosture.BLOCKED));
             assertThat(state.mode()).isEqualTo(DoorMode.BLOCKED);
-            at(3, new DoorInput.Blocked(false));
+            at(3, new DoorInput.Ordered(DoorPosture.NORMAL, DoorCause.STAFF));
             assertThat(state.mode()).isEqualTo(DoorMode.LOCKED);
         }
 
@@ -337,7 +350,13 @@ class DoorStateMachineTest {
         void sendsTheClearOfAnAlarmWhoseDoorIsClosedByThen() {
             started();
             at(1, OPENS);
-            assertThat(at(2, new DoorInput.Restarted(DoorPhysicalState.CLOSED, LockState.LOCKED)))
+            assertThat(
+                            at(
+                                    2,
+                                    new DoorInput.Restarted(
+                                            DoorPhysicalState.CLOSED,
+                                            LockState.LOCKED,
+                                            DoorPosture.NORMAL)))
                     .contains(DoorHappening.FORCED_OPEN_CLEARED);
         }
     }
@@ -349,7 +368,9 @@ class DoorStateMachineTest {
                 foreign.step(
                                 foreign.initial(),
                                 new DoorInput.Restarted(
-                                        DoorPhysicalState.CLOSED, LockState.UNKNOWN),
+                                        DoorPhysicalState.CLOSED,
+                                        LockState.UNKNOWN,
+                                        DoorPosture.NORMAL),
                                 0)
                         .state();
         assertThat(foreign.step(closed, OPENS, 1).state().alarm()).isEqualTo(DoorAlarm.NORMAL);
@@ -358,5 +379,211 @@ class DoorStateMachineTest {
         assertThat(foreign.step(atNight, OPENS, 2).state().alarm())
                 .isEqualTo(DoorAlarm.DOOR_FORCED_OPEN);
         assertThat(closed.lock()).isEqualTo(LockState.UNKNOWN);
+    }
+
+    @Nested
+    class AStandingOrder {
+        @ParameterizedTest
+        @EnumSource(
+                value = DoorPosture.class,
+                names = {"EXAM_PREPARE", "EXAM_CLOSED", "BLOCKED", "ARMED", "LOCKED_DOWN"})
+        void endsWhatItDoesNotPermit(DoorPosture posture) {
+            started();
+            at(1, grant(5));
+            assertThat(at(2, new DoorInput.Ordered(posture, DoorCause.STAFF)))
+                    .containsExactly(DoorHappening.LOCKED, DoorHappening.MODE_CHANGED);
+            assertThat(effects.getFirst()).isEqualTo(new DoorEffect.Lock());
+            at(3, grant(5));
+            assertThat(state.told()).isEqualTo(LockCommand.LOCK);
+        }
+
+        @Test
+        void ofAnExamLeavesWhatStaffUnlocked() {
+            started();
+            at(1, unlockFor(60));
+            at(2, new DoorInput.Ordered(DoorPosture.EXAM_CLOSED, DoorCause.STAFF));
+            assertThat(state.mode()).isEqualTo(DoorMode.UNLOCKED);
+            assertThat(at(61, TICK)).containsExactly(DoorHappening.LOCKED);
+        }
+
+        @Test
+        void ofAnExamEndsASchedule() {
+            started();
+            at(1, new DoorInput.UnlockedFor(Duration.ofHours(1), DoorCause.SCHEDULE));
+            at(2, new DoorInput.Ordered(DoorPosture.EXAM_ADMIT, DoorCause.STAFF));
+            assertThat(state.told()).isEqualTo(LockCommand.LOCK);
+            at(3, grant(5));
+            assertThat(state.mode()).isEqualTo(DoorMode.ACCESSED);
+        }
+
+        @Test
+        void toBeQuietSilencesTheDoorAndNotItsRecord() {
+            started();
+            at(1, new DoorInput.Ordered(DoorPosture.EXAM_QUIET, DoorCause.STAFF));
+            assertThat(at(2, OPENS)).containsExactly(DoorHappening.FORCED_OPEN);
+            assertThat(effects).noneMatch(DoorEffect.Sound.class::isInstance);
+        }
+
+        @Test
+        void givenTwiceIsRecordedOnce() {
+            started();
+            at(1, new DoorInput.Ordered(DoorPosture.BLOCKED, DoorCause.STAFF));
+            assertThat(at(2, new DoorInput.Ordered(DoorPosture.BLOCKED, DoorCause.STAFF)))
+                    .isEmpty();
+        }
+    }
+
+    @Nested
+    class Fire {
+        private final DoorInput latched = new DoorInput.Ordered(DoorPosture.FIRE, DoorCause.FIRE);
+        private final DoorInput reset = new DoorInput.Ordered(DoorPosture.NORMAL, DoorCause.STAFF);
+
+        @Test
+        void keepsAnUnlockedDoorUnlockedUntilItIsReset() {
+            started();
+            at(1, grant(5));
+            at(2, latched);
+            assertThat(effects).contains(new DoorEffect.Release());
+            assertThat(state.mode()).isEqualTo(DoorMode.LOCKED_OPEN);
+            assertThat(at(3600, TICK)).isEmpty();
+            at(3601, new DoorInput.LockedNow(DoorCause.STAFF));
+            assertThat(state.told()).isEqualTo(LockCommand.UNLOCK);
+            assertThat(at(3602, reset)).contains(DoorHappening.LOCKED);
+            assertThat(effects.getFirst()).isEqualTo(new DoorEffect.Lock());
+        }
+
+        @Test
+        void leavesALockedDoorWithoutReleaseAsItIs() {
+            started();
+            at(1, latched);
+            assertThat(effects).noneMatch(DoorEffect.Release.class::isInstance);
+            assertThat(state.told()).isEqualTo(LockCommand.LOCK);
+            assertThat(state.posture()).isEqualTo(DoorPosture.FIRE);
+        }
+
+        @Test
+        void raisesNoAlarmOverTheDoorsThatPeopleLeaveBy() {
+            started();
+            at(1, latched);
+            assertThat(at(2, OPENS)).containsExactly(DoorHappening.OPENED_OTHERWISE);
+            assertThat(at(600, TICK)).isEmpty();
+            assertThat(state.alarm()).isEqualTo(DoorAlarm.NORMAL);
+        }
+
+        @Test
+        void admitsNobodyButBreakGlass() {
+            started();
+            at(1, latched);
+            at(2, grant(5));
+            assertThat(state.told()).isEqualTo(LockCommand.LOCK);
+            at(3, new DoorInput.BreakGlassShown());
+            assertThat(state.mode()).isEqualTo(DoorMode.LOCKED_OPEN);
+        }
+
+        @Test
+        void countsADoorLeftOpenOnlyFromItsReset() {
+            started();
+            at(1, latched);
+            at(2, OPENS);
+            at(100, reset);
+            assertThat(at(129, TICK)).doesNotContain(DoorHappening.OPEN_TOO_LONG);
+            assertThat(at(130, TICK)).contains(DoorHappening.OPEN_TOO_LONG);
+        }
+    }
+
+    @Nested
+    class BreakGlass {
+        @ParameterizedTest
+        @EnumSource(value = DoorPosture.class, mode = EnumSource.Mode.EXCLUDE, names = "FIRE")
+        void unlocksLoudlyForTheLongTimeUnderEveryOrder(DoorPosture posture) {
+            started();
+            at(1, new DoorInput.Ordered(posture, DoorCause.STAFF));
+            assertThat(at(2, new DoorInput.BreakGlassShown()))
+                    .containsExactly(DoorHappening.UNLOCKED);
+            assertThat(effects)
+                    .contains(
+                            new DoorEffect.Unlock(Duration.ofSeconds(10)),
+                            new DoorEffect.Sound(Cue.ALARM));
+            assertThat(at(12, TICK)).contains(DoorHappening.LOCKED);
+        }
+    }
+
+    @Nested
+    class AButtonThatUnlocks {
+        private final DoorStateMachine withButton =
+                new DoorStateMachine(DoorFixture.doorWithButton(new Door.Times(5, 10, 30, 10)));
+
+        @ParameterizedTest
+        @EnumSource(value = DoorPosture.class, mode = EnumSource.Mode.EXCLUDE, names = "FIRE")
+        void unlocksUnderEveryOrderAndIsNoEntry(DoorPosture posture) {
+            DoorState closed =
+                    withButton
+                            .step(
+                                    withButton.initial(),
+                                    new DoorInput.Restarted(
+                                            DoorPhysicalState.CLOSED, LockState.UNKNOWN, posture),
+                                    0)
+                            .state();
+            Transition pressed = withButton.step(closed, new DoorInput.RequestToExitPressed(), 0);
+            assertThat(pressed.effects()).contains(new DoorEffect.Unlock(Duration.ofSeconds(5)));
+            Transition ended = withButton.step(pressed.state(), TICK, 5 * SECOND);
+            assertThat(ended.state().told()).isEqualTo(LockCommand.LOCK);
+            assertThat(ended.effects())
+                    .doesNotContain(new Append(DoorHappening.NO_ENTRY, null, null));
+        }
+
+        @Test
+        void stillLetsOutWhoPressedItWhenALockdownComes() {
+            DoorState closed =
+                    withButton
+                            .step(
+                                    withButton.initial(),
+                                    new DoorInput.Restarted(
+                                            DoorPhysicalState.CLOSED,
+                                            LockState.UNKNOWN,
+                                            DoorPosture.NORMAL),
+                                    0)
+                            .state();
+            DoorState open = withButton.step(closed, unlockFor(60), 0).state();
+            DoorState pressed =
+                    withButton.step(open, new DoorInput.RequestToExitPressed(), 0).state();
+            Transition down =
+                    withButton.step(
+                            pressed,
+                            new DoorInput.Ordered(DoorPosture.LOCKED_DOWN, DoorCause.STAFF),
+                            SECOND);
+            assertThat(down.effects()).contains(new DoorEffect.Unlock(Duration.ofSeconds(4)));
+            assertThat(withButton.step(down.state(), TICK, 5 * SECOND).state().mode())
+                    .isEqualTo(DoorMode.LOCKED_DOWN);
+        }
+    }
+
+    @Nested
+    class TwoEntriesThatWereNone {
+        @Test
+        void makeADoorThatDoesNotOpenUntilItDoes() {
+            started();
+            at(1, grant(5));
+            at(6, TICK);
+            assertThat(state.isNotOpening()).isFalse();
+            at(7, grant(5));
+            assertThat(at(12, TICK)).contains(DoorHappening.NO_ENTRY, DoorHappening.NOT_OPENING);
+            assertThat(state.isNotOpening()).isTrue();
+            at(13, grant(5));
+            assertThat(at(14, OPENS)).contains(DoorHappening.NOT_OPENING_CLEARED);
+            assertThat(state.isNotOpening()).isFalse();
+        }
+
+        @Test
+        void doNotCountWhenSomebodyWentInBetween() {
+            started();
+            at(1, grant(5));
+            at(6, TICK);
+            at(7, grant(5));
+            at(8, OPENS);
+            at(9, CLOSES);
+            at(10, grant(5));
+            assertThat(at(15, TICK)).doesNotContain(DoorHappening.NOT_OPENING);
+        }
     }
 }

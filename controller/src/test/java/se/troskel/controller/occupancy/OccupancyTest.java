@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.troskel.config.AccessRules;
+import se.troskel.config.Alarms;
 import se.troskel.config.Api;
 import se.troskel.config.Centre;
 import se.troskel.config.CentreConfig;
@@ -52,6 +53,8 @@ class OccupancyTest {
                     new Opening(List.of(), List.of()),
                     List.of(room("bare"), room("sensed")),
                     List.of(),
+                    List.of(),
+                    Alarms.NONE,
                     List.of(sensor("beam"), sensor("pir"), sensor("heads")),
                     new AccessRules(
                             18, true, 3, 15, 4, 10, 15, List.of(), 5, 5, 15, 240, List.of()),

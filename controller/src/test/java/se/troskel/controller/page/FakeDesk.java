@@ -23,6 +23,7 @@ import se.troskel.protocol.decision.OpeningMode;
 import se.troskel.protocol.door.DoorAlarm;
 import se.troskel.protocol.door.DoorMode;
 import se.troskel.protocol.door.DoorPhysicalState;
+import se.troskel.protocol.door.DoorPosture;
 import se.troskel.protocol.door.LockCommand;
 import se.troskel.protocol.door.LockState;
 import se.troskel.protocol.event.DeviceHealth;
@@ -56,10 +57,13 @@ final class FakeDesk implements StaffDesk {
                 id,
                 name,
                 DoorMode.LOCKED,
+                DoorPosture.NORMAL,
+                null,
                 LockCommand.LOCK,
                 lock,
                 contact,
                 DoorAlarm.NORMAL,
+                false,
                 false,
                 null,
                 clock.instant().minusSeconds(75));
@@ -79,10 +83,13 @@ final class FakeDesk implements StaffDesk {
                         id,
                         Objects.requireNonNull(door).name(),
                         DoorMode.LOCKED,
+                        DoorPosture.NORMAL,
+                        null,
                         LockCommand.LOCK,
                         LockState.LOCKED,
                         DoorPhysicalState.OPEN,
                         DoorAlarm.DOOR_FORCED_OPEN,
+                        false,
                         false,
                         null,
                         clock.instant()));
@@ -189,10 +196,13 @@ final class FakeDesk implements StaffDesk {
                         id,
                         door.name(),
                         mode,
+                        DoorPosture.NORMAL,
+                        null,
                         told,
                         door.lock() == LockState.UNKNOWN ? LockState.UNKNOWN : lock,
                         door.contact(),
                         DoorAlarm.NORMAL,
+                        false,
                         false,
                         until,
                         clock.instant()));

@@ -17,6 +17,7 @@ import se.troskel.controller.page.StaffDesk.ImportKind;
 import se.troskel.protocol.decision.OpeningMode;
 import se.troskel.protocol.door.DoorMode;
 import se.troskel.protocol.door.DoorPhysicalState;
+import se.troskel.protocol.door.DoorPosture;
 import se.troskel.protocol.door.LockCommand;
 import se.troskel.protocol.door.LockState;
 import se.troskel.protocol.event.DeviceHealth;
@@ -53,6 +54,7 @@ class TextsTest {
                 List.of(
                         OpeningMode.class,
                         DoorMode.class,
+                        DoorPosture.class,
                         LockCommand.class,
                         LockState.class,
                         DoorPhysicalState.class,

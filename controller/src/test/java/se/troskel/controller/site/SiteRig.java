@@ -207,6 +207,8 @@ final class SiteRig {
                 switch (effect) {
                     case SiteEffect.Append append -> append(append);
                     case SiteEffect.Unlock unlock -> locks.add(unlock);
+                    case SiteEffect.UnlockAgain again -> locks.add(again);
+                    case SiteEffect.Release release -> locks.add(release);
                     case SiteEffect.Lock lock -> locks.add(lock);
                     case SiteEffect.Reply<?> reply -> complete(reply);
                     case SiteEffect.Sound _, SiteEffect.ViewChanged _, SiteEffect.Warn _ -> {}

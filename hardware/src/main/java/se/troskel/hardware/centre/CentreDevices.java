@@ -89,6 +89,10 @@ public final class CentreDevices implements Devices {
                     DOOR_CONTACT,
                     LOCK_MONITOR,
                     REQUEST_TO_EXIT,
+                    TAMPER,
+                    OTHER_SYSTEM,
+                    FIRE_ALARM,
+                    BURGLAR_ALARM,
                     OCCUPANCY_SENSOR,
                     SOUNDER,
                     KIOSK ->

@@ -26,6 +26,9 @@ public final class Pi4jLockOutput implements LockOutput, AutoCloseable {
     /// How often locking is tried again after the line refused.
     static final Duration RETRY = Duration.ofMillis(250);
 
+    /// How long a lock that did not move is let go before it is driven once more.
+    static final Duration PAUSE = Duration.ofMillis(500);
+
     private static final Logger LOG = LoggerFactory.getLogger(Pi4jLockOutput.class);
 
     private final String id;
@@ -74,15 +77,35 @@ public final class Pi4jLockOutput implements LockOutput, AutoCloseable {
         }
         try {
             synchronized (this) {
-                drive(UNLOCK);
-                try {
-                    relockAfter(max);
-                } catch (RuntimeException noTimer) {
+                unlockNow(max);
+            }
+        } finally {
+            deliver();
+        }
+    }
+
+    @Override
+    public void unlockAgain(Duration max) {
+        Duration rest = max.minus(PAUSE);
+        try {
+            synchronized (this) {
+                if (rest.isPositive()) {
+                    letGo(rest);
+                } else {
                     lockNow();
-                    throw new HardwareException(
-                            "lock " + id + ": its timer is closed; open the devices again",
-                            noTimer);
                 }
+            }
+        } finally {
+            deliver();
+        }
+    }
+
+    @Override
+    public void release() {
+        try {
+            synchronized (this) {
+                drive(UNLOCK);
+                forgetRelock();
                 nowTold(UNLOCK);
             }
         } finally {
@@ -122,14 +145,61 @@ public final class Pi4jLockOutput implements LockOutput, AutoCloseable {
         }
     }
 
+    private void unlockNow(Duration max) {
+        drive(UNLOCK);
+        try {
+            relockAfter(max);
+        } catch (RuntimeException noTimer) {
+            lockNow();
+            throw timerIsClosed(noTimer);
+        }
+        nowTold(UNLOCK);
+    }
+
+    private HardwareException timerIsClosed(RuntimeException cause) {
+        return new HardwareException(
+                "lock " + id + ": its timer is closed; open the devices again", cause);
+    }
+
+    /// Nobody is told of the pause: the order is still to unlock.
+    private void letGo(Duration rest) {
+        drive(LOCK);
+        forgetRelock();
+        long mine = turn;
+        try {
+            timer.after(PAUSE, () -> pauseIsOver(mine, rest));
+        } catch (RuntimeException noTimer) {
+            nowTold(LOCK);
+            throw timerIsClosed(noTimer);
+        }
+    }
+
+    private void pauseIsOver(long mine, Duration rest) {
+        synchronized (this) {
+            if (mine == turn) {
+                try {
+                    unlockNow(rest);
+                } catch (HardwareException refused) {
+                    nowTold(LOCK);
+                    LOG.warn("lock {}: could not be told to unlock once more", id);
+                }
+            }
+        }
+        deliver();
+    }
+
     private void lockNow() {
         drive(LOCK);
+        forgetRelock();
+        nowTold(LOCK);
+    }
+
+    private void forgetRelock() {
         turn++;
         if (relock != null) {
             relock.cancel();
             relock = null;
         }
-        nowTold(LOCK);
     }
 
     private void relockAfter(Duration delay) {

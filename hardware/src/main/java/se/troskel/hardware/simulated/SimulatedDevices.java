@@ -76,7 +76,13 @@ public final class SimulatedDevices implements Devices {
                         lines.lock(door, device, number),
                         away -> lines.memoryLock(door, device).cut(away));
             }
-            case DOOR_CONTACT, LOCK_MONITOR, REQUEST_TO_EXIT -> {
+            case DOOR_CONTACT,
+                    LOCK_MONITOR,
+                    REQUEST_TO_EXIT,
+                    TAMPER,
+                    OTHER_SYSTEM,
+                    FIRE_ALARM,
+                    BURGLAR_ALARM -> {
                 Device line = lines.input(device, number);
                 MemoryContact contact = lines.memoryContact(device);
                 contact.put(Level.REST);

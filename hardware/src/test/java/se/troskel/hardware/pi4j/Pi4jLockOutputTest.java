@@ -129,6 +129,50 @@ class Pi4jLockOutputTest {
     }
 
     @Test
+    void aSecondTryLetsGoForAMomentAndEndsWithTheFirst() {
+        lock.unlock(FIVE_SECONDS);
+        timer.advance(Duration.ofSeconds(1));
+        lock.unlockAgain(Duration.ofSeconds(4));
+        assertThat(line.state()).isEqualTo(DigitalState.LOW);
+        timer.advance(Pi4jLockOutput.PAUSE);
+        assertThat(line.state()).isEqualTo(DigitalState.HIGH);
+        timer.advance(Duration.ofSeconds(4).minus(Pi4jLockOutput.PAUSE));
+        assertThat(line.state()).isEqualTo(DigitalState.LOW);
+        assertThat(told).containsExactly(UNLOCK, LOCK);
+    }
+
+    @Test
+    void aSecondTryWithoutTimeLeftOnlyLocks() {
+        lock.unlock(FIVE_SECONDS);
+        lock.unlockAgain(Pi4jLockOutput.PAUSE);
+        timer.advance(FIVE_SECONDS);
+        assertThat(line.state()).isEqualTo(DigitalState.LOW);
+        assertThat(lock.told()).isEqualTo(LOCK);
+        assertThat(timer.pending()).isZero();
+    }
+
+    @Test
+    void aLockDuringTheSecondTryHasTheLastWord() {
+        lock.unlock(FIVE_SECONDS);
+        lock.unlockAgain(Duration.ofSeconds(4));
+        lock.lock();
+        timer.advance(FIVE_SECONDS);
+        assertThat(line.state()).isEqualTo(DigitalState.LOW);
+        assertThat(told).containsExactly(UNLOCK, LOCK);
+    }
+
+    @Test
+    void releasedItStaysUnlockedUntilItIsLocked() {
+        lock.unlock(FIVE_SECONDS);
+        lock.release();
+        timer.advance(Duration.ofDays(1));
+        assertThat(line.state()).isEqualTo(DigitalState.HIGH);
+        lock.lock();
+        assertThat(line.state()).isEqualTo(DigitalState.LOW);
+        assertThat(told).containsExactly(UNLOCK, LOCK);
+    }
+
+    @Test
     void closedItIsLockedAndStaysSo() {
         lock.unlock(FIVE_SECONDS);
         lock.close();

@@ -8,6 +8,8 @@ public enum DoorCause {
     REQUEST_TO_EXIT,
     BREAK_GLASS,
     FIRE,
+    /// The burglar alarm of the building.
+    BURGLAR_ALARM,
     /// The end of a pulse or of an unlocked period.
     TIME,
     RESTART,

@@ -20,6 +20,11 @@ public enum DoorHappening {
     /// Told to unlock, and the lock's monitor says locked.
     LOCK_JAMMED,
     LOCK_JAM_CLEARED,
+    /// Told to unlock, and the monitor said locked: told once more.
+    LOCK_RETRIED,
+    /// Unlocked for people twice in a row, and never opened: perhaps it cannot be.
+    NOT_OPENING,
+    NOT_OPENING_CLEARED,
     CONTACT_FAULT,
     CONTACT_FAULT_CLEARED,
     MODE_CHANGED

@@ -1,7 +1,7 @@
 package se.troskel.protocol.door;
 
-/// How a door stands by order of schedule, staff or fire (ONVIF DoorMode). Egress by handle is
-/// possible in every mode.
+/// How a door stands (ONVIF DoorMode). Egress by handle is possible in every mode. Who ordered it
+/// is in the [DoorPosture].
 public enum DoorMode {
     LOCKED,
     UNLOCKED,
@@ -10,5 +10,7 @@ public enum DoorMode {
     /// Entry refused to everybody until staff lifts it.
     BLOCKED,
     LOCKED_DOWN,
+    /// Released while fire is latched: unlocked until it is reset by hand.
+    LOCKED_OPEN,
     UNKNOWN
 }

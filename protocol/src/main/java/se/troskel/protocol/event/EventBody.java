@@ -9,6 +9,7 @@ import se.troskel.protocol.decision.VisitKind;
 import se.troskel.protocol.door.DoorCause;
 import se.troskel.protocol.door.DoorHappening;
 import se.troskel.protocol.door.DoorMode;
+import se.troskel.protocol.door.DoorPosture;
 import se.troskel.protocol.occupancy.Quality;
 
 /// The public body of a journal record: what the region may know. No person, no credential, no text
@@ -49,8 +50,15 @@ public sealed interface EventBody {
             String door, DoorHappening what, @Nullable DoorCause cause, @Nullable Long millis)
             implements EventBody {}
 
-    /// A door was put in a mode.
-    record DoorModeChanged(String door, DoorMode mode, DoorCause cause) implements EventBody {}
+    /// A door was put in a mode, or under a standing order.
+    record DoorModeChanged(String door, DoorMode mode, DoorPosture posture, DoorCause cause)
+            implements EventBody {}
+
+    /// The fire input was latched, or the latch was reset by hand.
+    record FireChanged(boolean latched) implements EventBody {}
+
+    /// The burglar alarm of the building was set or unset at its own panel.
+    record ArmedChanged(boolean armed) implements EventBody {}
 
     /// What a visit recorded before was for; not tied to any one visit, so that no visit can be
     /// followed.

@@ -11,6 +11,8 @@ public enum EventType {
     PURPOSE_CHOSEN(EventBody.PurposeChosen.class),
     DOOR_CHANGED(EventBody.DoorChanged.class),
     DOOR_MODE_CHANGED(EventBody.DoorModeChanged.class),
+    FIRE_CHANGED(EventBody.FireChanged.class),
+    ARMED_CHANGED(EventBody.ArmedChanged.class),
     OCCUPANCY_CHANGED(EventBody.OccupancyChanged.class),
     STAFF_ACTED(EventBody.StaffActed.class),
     REGISTER_EDITED(EventBody.RegisterEdited.class),

@@ -60,6 +60,9 @@ public record DoorLine(
         if (door.jammed()) {
             return "låset kärvar";
         }
+        if (door.notOpening()) {
+            return "öppnas inte";
+        }
         if (door.lock() == LockState.FAULT || door.contact() == DoorPhysicalState.FAULT) {
             return "givarfel";
         }

@@ -7,6 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import se.troskel.protocol.door.DoorAlarm;
 import se.troskel.protocol.door.DoorMode;
 import se.troskel.protocol.door.DoorPhysicalState;
+import se.troskel.protocol.door.DoorPosture;
 import se.troskel.protocol.door.LockCommand;
 import se.troskel.protocol.door.LockState;
 import se.troskel.protocol.mqtt.DoorStatus;
@@ -47,11 +48,14 @@ class DoorLineTest {
                                 "d1",
                                 "Entré",
                                 DoorMode.LOCKED,
+                                DoorPosture.NORMAL,
+                                null,
                                 told,
                                 lock,
                                 contact,
                                 alarm,
                                 jammed,
+                                false,
                                 null,
                                 SampleCentre.START));
 

@@ -26,6 +26,7 @@ import se.troskel.protocol.decision.OpeningMode;
 import se.troskel.protocol.door.DoorAlarm;
 import se.troskel.protocol.door.DoorMode;
 import se.troskel.protocol.door.DoorPhysicalState;
+import se.troskel.protocol.door.DoorPosture;
 import se.troskel.protocol.door.LockCommand;
 import se.troskel.protocol.door.LockState;
 import se.troskel.protocol.mqtt.CentreState;
@@ -327,10 +328,13 @@ class PagePictureTest {
                 name,
                 name,
                 DoorMode.LOCKED,
+                DoorPosture.NORMAL,
+                null,
                 LockCommand.LOCK,
                 contact == DoorPhysicalState.UNKNOWN ? LockState.UNKNOWN : LockState.LOCKED,
                 contact,
                 alarm,
+                false,
                 false,
                 null,
                 NOW.minusSeconds(190));

@@ -1,0 +1,4 @@
+@NullMarked
+package se.troskel.simulation.walk;
+
+import org.jspecify.annotations.NullMarked;
