@@ -155,6 +155,8 @@ public final class Samples {
                         "entrance", DoorHappening.UNLOCKED, DoorCause.CREDENTIAL, 5000L),
                 new EventBody.DoorModeChanged(
                         "entrance", DoorMode.UNLOCKED, DoorPosture.NORMAL, DoorCause.SCHEDULE),
+                new EventBody.DoorOrdered("exam-1", DoorPosture.EXAM_ADMIT, true),
+                new EventBody.BreakGlassUsed("exam-1-reader", "exam-1"),
                 new EventBody.FireChanged(true),
                 new EventBody.ArmedChanged(true),
                 new EventBody.OccupancyChanged("room1", 4, false, Quality.MEDIUM),

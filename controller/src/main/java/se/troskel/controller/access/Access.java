@@ -1,6 +1,7 @@
 package se.troskel.controller.access;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.troskel.controller.access.Deliberation.Admission;
 import se.troskel.controller.register.Credential;
@@ -15,7 +16,7 @@ import se.troskel.protocol.decision.NextStep;
 ///
 /// 1. Leaving is never refused, whoever leaves and whatever is shown; during evacuation the step is
 ///    to leave now.
-/// 2. Evacuation: nobody is let in.
+/// 2. A break-glass credential is let in. Evacuation: nobody is let in.
 /// 3. Card: blocked (by register or journal), unknown, clock untrusted, not yet valid, expired.
 ///    Ticket: other centre, used, clock untrusted, over, not yet, its holder gone or expired.
 /// 4. The door refuses everybody.
@@ -40,6 +41,9 @@ public final class Access {
         if (question.intent() == Intent.LEAVE) {
             return leaving(deliberation, question.claim());
         }
+        if (question.claim() instanceof Claim.BreakGlass) {
+            return breakGlass(deliberation, question.door());
+        }
         if (snapshot.evacuate()) {
             return deliberation.refuse(
                     CheckInReason.EVACUATE, "evacuate", new Step(NextStep.LEAVE_NOW));
@@ -53,7 +57,19 @@ public final class Access {
                             "ticket.other-centre",
                             deliberation.steps.help().centreName(other.name()));
             case Claim.Unreadable unreadable -> unreadable(deliberation, unreadable);
+            case Claim.BreakGlass _ -> breakGlass(deliberation, question.door());
         };
+    }
+
+    /// Nothing stands against it, whatever the register, the clock or the orders say.
+    private static AccessDecision breakGlass(Deliberation deliberation, @Nullable String door) {
+        List<String> unlock = door == null ? List.of() : List.of(door);
+        return deliberation.decided(
+                CheckInReason.BREAK_GLASS,
+                "break-glass",
+                new Step(door == null ? NextStep.SHOW_AGAIN : NextStep.GO_IN),
+                new Admission(unlock, null, null, null),
+                true);
     }
 
     private static AccessDecision leaving(Deliberation deliberation, Claim claim) {
@@ -67,7 +83,7 @@ public final class Access {
                 person = credential == null ? null : personById(snapshot, credential.person());
             }
             case Claim.Ticket ticket -> person = personById(snapshot, ticket.person());
-            case Claim.OtherCentre _, Claim.Unreadable _ -> {}
+            case Claim.OtherCentre _, Claim.Unreadable _, Claim.BreakGlass _ -> {}
         }
         if (person != null) {
             deliberation.recognise(person);

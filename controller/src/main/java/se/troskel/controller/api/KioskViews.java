@@ -18,9 +18,6 @@ import se.troskel.protocol.mqtt.RoomState;
 
 /// Makes what an idle terminal shows out of what is true at the centre.
 final class KioskViews {
-    /// No fire input is wired in this version.
-    private static final boolean NO_FIRE_INPUT = false;
-
     private final CentreConfig config;
     private final OpeningHours hours;
     private final ClosingWarning closing;
@@ -52,7 +49,7 @@ final class KioskViews {
                 mode == OpeningMode.STAFFED,
                 enrolment(site, kiosk),
                 mode != null ? closing(at) : null,
-                NO_FIRE_INPUT);
+                site.fire());
     }
 
     private @Nullable Instant nextOpening(OpeningMode mode, Instant at) {

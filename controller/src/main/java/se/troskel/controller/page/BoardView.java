@@ -94,7 +94,7 @@ public record BoardView(
                 switch (device.health()) {
                     case ONLINE -> Sign.quiet("ok", word);
                     case OFFLINE -> Sign.act(word);
-                    case FAULT -> Sign.stop(word);
+                    case FAULT, ALARM -> Sign.stop(word);
                     case UNKNOWN -> Sign.unknown(word);
                 });
     }

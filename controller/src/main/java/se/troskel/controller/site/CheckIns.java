@@ -43,12 +43,10 @@ final class CheckIns {
     private static final long HOST_NANOS = Duration.ofMinutes(1).toNanos();
     private static final int REMEMBERED_ANSWERS = 512;
 
-    /// No fire input is wired in this version.
-    private static final boolean NO_FIRE_INPUT = false;
-
     private final CentreConfig config;
     private final Records records;
     private final SiteDoors doors;
+    private final StandingOrders standing;
     private final People people;
     private final Openings openings;
     private final Supplier<UUID> ids;
@@ -79,12 +77,14 @@ final class CheckIns {
             CentreConfig config,
             Records records,
             SiteDoors doors,
+            StandingOrders standing,
             People people,
             Openings openings,
             Supplier<UUID> ids) {
         this.config = config;
         this.records = records;
         this.doors = doors;
+        this.standing = standing;
         this.people = people;
         this.openings = openings;
         this.ids = ids;
@@ -188,6 +188,10 @@ final class CheckIns {
     }
 
     private void decide(Going going, Moment now) {
+        if (going.question().claim() instanceof Claim.BreakGlass glass) {
+            breakGlass(going, glass, now);
+            return;
+        }
         AccessDecision decision = Access.decide(snapshot(now), going.question(), now.at());
         if (decision.reason() == CheckInReason.PIN_REQUIRED) {
             answer(going, answer(going, decision, false, challenge(going, decision, now)));
@@ -299,6 +303,33 @@ final class CheckIns {
         return new PinChallenge(id, triesLeft, expires);
     }
 
+    /// Needs no register, no clock and no journal: it unlocks first and is recorded after.
+    private void breakGlass(Going going, Claim.BreakGlass glass, Moment now) {
+        String door = going.question().door();
+        if (door != null) {
+            doors.breakGlass(door, now);
+            records.after(
+                    now,
+                    new EventBody.BreakGlassUsed(going.question().device(), door),
+                    new LocalBody(
+                            LocalBody.NOBODY,
+                            RetentionClass.STAFF,
+                            Map.of("breakGlass", glass.label())));
+        }
+        if (going.reply() != null) {
+            records.reply(
+                    going.reply(),
+                    new Answer(
+                            going.id(),
+                            CheckInReason.BREAK_GLASS,
+                            false,
+                            door == null ? NextStep.SHOW_AGAIN : NextStep.GO_IN,
+                            openings.mode(now),
+                            AnswerDetails.NONE,
+                            null));
+        }
+    }
+
     AccessSnapshot snapshot(Moment now) {
         return snapshot(usedTickets, now);
     }
@@ -322,7 +353,7 @@ final class CheckIns {
                 people.counted(now),
                 doors.modes(),
                 now.isClockTrusted(),
-                NO_FIRE_INPUT);
+                standing.isFire());
     }
 
     private EventBody.CheckIn body(Going going, AccessDecision decision) {

@@ -5,9 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import se.troskel.controller.door.DoorOrders;
 import se.troskel.controller.journal.Journal;
 import se.troskel.controller.journal.LocalBody;
+import se.troskel.protocol.door.DoorPosture;
 import se.troskel.protocol.event.Envelope;
 import se.troskel.protocol.event.EventBody;
 import se.troskel.protocol.event.EventMessage;
@@ -21,7 +24,9 @@ public final class JournalReplay {
     private final Journal journal;
     private final Set<String> tickets = new HashSet<>();
     private final Set<String> cards = new HashSet<>();
-    private final Set<String> doors = new HashSet<>();
+    private final Map<String, DoorOrders> orders = new HashMap<>();
+    private boolean fire;
+    private boolean armed;
     private final Map<String, Restored.Report> reports = new HashMap<>();
     private EventType last = EventType.CENTRE_STOPPED;
 
@@ -54,6 +59,12 @@ public final class JournalReplay {
         } else if (last == EventType.STAFF_ACTED) {
             doors(Json.read(message.body(), EventBody.StaffActed.class));
             facts(envelope, message);
+        } else if (last == EventType.DOOR_ORDERED) {
+            ordered(Json.read(message.body(), EventBody.DoorOrdered.class));
+        } else if (last == EventType.FIRE_CHANGED) {
+            fire = Json.read(message.body(), EventBody.FireChanged.class).latched();
+        } else if (last == EventType.ARMED_CHANGED) {
+            armed = Json.read(message.body(), EventBody.ArmedChanged.class).armed();
         } else if (last == EventType.CHECK_IN) {
             facts(envelope, message);
         }
@@ -65,10 +76,23 @@ public final class JournalReplay {
             return;
         }
         switch (done.action()) {
-            case DOOR_BLOCKED -> doors.add(door);
-            case DOOR_UNBLOCKED -> doors.remove(door);
+            case DOOR_BLOCKED -> order(door, orders -> orders.withBlock(true));
+            case DOOR_UNBLOCKED -> order(door, orders -> orders.withBlock(false));
             default -> {}
         }
+    }
+
+    private void ordered(EventBody.DoorOrdered given) {
+        order(
+                given.door(),
+                orders ->
+                        given.posture() == DoorPosture.LOCKED_DOWN
+                                ? orders.withLockdown(given.given())
+                                : orders.withExam(given.given() ? given.posture() : null));
+    }
+
+    private void order(String door, UnaryOperator<DoorOrders> change) {
+        orders.put(door, change.apply(orders.getOrDefault(door, DoorOrders.NONE)));
     }
 
     private void facts(Envelope envelope, EventMessage message) {
@@ -90,6 +114,12 @@ public final class JournalReplay {
 
     private Restored found() {
         return new Restored(
-                tickets, cards, doors, reports.values(), last == EventType.CENTRE_STOPPED);
+                tickets,
+                cards,
+                orders,
+                fire,
+                armed,
+                reports.values(),
+                last == EventType.CENTRE_STOPPED);
     }
 }

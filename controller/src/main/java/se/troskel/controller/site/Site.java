@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -13,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 import se.troskel.config.CentreConfig;
 import se.troskel.config.Device;
 import se.troskel.controller.access.Claim;
+import se.troskel.controller.door.DoorOrders;
 import se.troskel.controller.page.StaffDesk.Done;
 import se.troskel.controller.register.RegisterContents;
+import se.troskel.hardware.InputLine.Level;
 import se.troskel.protocol.decision.CheckInReason;
 import se.troskel.protocol.decision.Intent;
 import se.troskel.protocol.decision.NextStep;
@@ -38,6 +39,7 @@ public final class Site {
     private final CentreConfig config;
     private final Records records = new Records();
     private final SiteDoors doors;
+    private final StandingOrders standing;
     private final Openings openings;
     private final People people;
     private final CheckIns checkIns;
@@ -52,7 +54,7 @@ public final class Site {
 
     private boolean linked;
     private boolean cleanStop = true;
-    private Set<String> blockedDoors = Set.of();
+    private Map<String, DoorOrders> givenOrders = Map.of();
     private long viewedNanos;
     private @Nullable Moment last;
 
@@ -62,8 +64,9 @@ public final class Site {
         this.version = version;
         this.people = new People(config, records);
         this.doors = new SiteDoors(config, records, people);
+        this.standing = new StandingOrders(config, records, doors);
         this.openings = new Openings(config, records, doors);
-        this.checkIns = new CheckIns(config, records, doors, people, openings, ids);
+        this.checkIns = new CheckIns(config, records, doors, standing, people, openings, ids);
         this.visits = new CardlessVisits(records, people, checkIns);
         this.enrolments = new Enrolments(ids);
         this.orders = new StaffOrders(config, records, doors, checkIns);
@@ -77,13 +80,14 @@ public final class Site {
         before.usedTickets().forEach(checkIns::restoreUsedTicket);
         before.blockedCards().forEach(lookup -> checkIns.block(lookup, true));
         before.occupancy().forEach(report -> people.restore(report.body(), report.at()));
-        blockedDoors = before.blockedDoors();
+        givenOrders = before.orders();
+        standing.restore(before.fire(), before.armed());
         cleanStop = before.cleanStop();
     }
 
     /// The first step: every lock is put in its safe state before anything is heard.
     void restarted(Moment now) {
-        doors.restarted(blockedDoors, now);
+        doors.restarted(givenOrders, standing::ofBuilding, now);
         records.after(now, new EventBody.CentreStarted(version, cleanStop), null);
         tick(now);
     }
@@ -102,13 +106,16 @@ public final class Site {
             case SiteInput.PurposeChosen in -> visits.purposeChosen(in, now);
             case SiteInput.TerminalSeen(String kiosk, boolean online) ->
                     terminalSeen(kiosk, online, now);
-            case SiteInput.LineChanged in -> doors.lineChanged(in.device(), in.level(), now);
+            case SiteInput.LineChanged in -> lineChanged(in.device(), in.level(), now);
             case SiteInput.LockTold in -> doors.lockTold(in.device(), in.told(), now);
             case SiteInput.Observed in -> people.observed(in.sensor(), in.observation(), now);
             case SiteInput.HealthChanged in -> healthChanged(in.device(), in.health(), now);
             case SiteInput.DoorUnlockAsked in -> orders.unlock(in, now);
             case SiteInput.DoorLockAsked in -> orders.lock(in, now);
             case SiteInput.DoorBlockAsked in -> orders.block(in, now);
+            case SiteInput.LockdownAsked in -> standing.lockdown(in, now);
+            case SiteInput.FireResetAsked in -> standing.resetFire(in, now);
+            case SiteInput.PostureAsked in -> standing.examPosture(in, now);
             case SiteInput.CardBlockAsked in -> orders.blockCard(in, now);
             case SiteInput.StaffDid in -> orders.did(in, now);
             case SiteInput.EnrolmentStarted in ->
@@ -160,6 +167,7 @@ public final class Site {
                 people.rooms(false, now),
                 doors.statuses(now),
                 deviceStates(now),
+                standing.isFire(),
                 terminals.keySet(),
                 enrolments.view(now.at()),
                 linked,
@@ -206,6 +214,33 @@ public final class Site {
         if (before != terminals.containsKey(kiosk)) {
             healthChanged(kiosk, online ? DeviceHealth.ONLINE : DeviceHealth.OFFLINE, now);
         }
+    }
+
+    private void lineChanged(String device, Level level, Moment now) {
+        doors.lineChanged(device, level, now);
+        standing.lineChanged(device, level, now);
+        if (tellsOfAnAlarm(device)) {
+            switch (level) {
+                case ACTIVE -> healthChanged(device, DeviceHealth.ALARM, now);
+                case REST -> healthChanged(device, DeviceHealth.ONLINE, now);
+                case FAULT -> healthChanged(device, DeviceHealth.FAULT, now);
+                case UNKNOWN -> {}
+            }
+        }
+    }
+
+    /// A housing's contact, or the alarm output of another system.
+    private boolean tellsOfAnAlarm(String device) {
+        return config.doors().stream()
+                .anyMatch(door ->
+                        device.equals(door.tamper())
+                                || (door.otherSystem() != null
+                                        && device.equals(door.otherSystem().alarm())));
+    }
+
+    /// Whether fire is latched: then nothing may be locked, not even by a program that fails.
+    boolean isFire() {
+        return standing.isFire();
     }
 
     private void healthChanged(String device, DeviceHealth now, Moment moment) {

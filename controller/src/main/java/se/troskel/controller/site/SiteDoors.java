@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import se.troskel.config.CentreConfig;
 import se.troskel.config.Device;
@@ -26,6 +26,7 @@ import se.troskel.protocol.door.DoorCause;
 import se.troskel.protocol.door.DoorHappening;
 import se.troskel.protocol.door.DoorMode;
 import se.troskel.protocol.door.DoorPhysicalState;
+import se.troskel.protocol.door.DoorPosture;
 import se.troskel.protocol.door.LockCommand;
 import se.troskel.protocol.door.LockState;
 import se.troskel.protocol.event.EventBody;
@@ -53,19 +54,23 @@ final class SiteDoors {
         final DoorStateMachine machine;
         DoorState state;
         DoorOrders orders = DoorOrders.NONE;
+        boolean allowedAtThisHour;
+        boolean grantedByOther;
 
         OneDoor(Door config) {
             this.config = config;
             this.machine = new DoorStateMachine(config);
             this.state = machine.initial();
+            this.allowedAtThisHour = state.memory().otherwiseAllowed();
         }
     }
 
-    /// Every lock stands in its safe state; nothing is sensed yet. What staff had refused entry at
-    /// stays refused.
-    void restarted(Set<String> blocked, Moment now) {
+    /// Every lock stands in its safe state; nothing is sensed yet. The standing orders that were
+    /// given before stay given.
+    void restarted(Map<String, DoorOrders> given, UnaryOperator<DoorOrders> building, Moment now) {
         for (OneDoor door : doors.values()) {
-            door.orders = door.orders.withBlock(blocked.contains(door.config.id()));
+            DoorOrders own = given.getOrDefault(door.config.id(), DoorOrders.NONE);
+            door.orders = building.apply(own);
             step(
                     door,
                     new DoorInput.Restarted(
@@ -77,14 +82,34 @@ final class SiteDoors {
     /// A sensed line changed; lines of no door are ignored.
     void lineChanged(String device, Level level, Moment now) {
         for (OneDoor door : doors.values()) {
+            Door.OtherSystem other = door.config.otherSystem();
             if (device.equals(door.config.contact())) {
                 step(door, new DoorInput.ContactChanged(position(level)), now);
             } else if (device.equals(door.config.lockMonitor())) {
                 step(door, new DoorInput.LockMonitorChanged(bolt(level)), now);
             } else if (device.equals(door.config.requestToExit()) && level == Level.ACTIVE) {
                 step(door, new DoorInput.RequestToExitPressed(), now);
+            } else if (other != null && device.equals(other.granted())) {
+                grantedByOther(door, level == Level.ACTIVE, now);
             }
         }
+    }
+
+    /// The other system lets somebody in: for as long as it says so, an opening is no alarm.
+    /// Without a contact this is all that is ever known of it, so it is what is recorded.
+    private void grantedByOther(OneDoor door, boolean granted, Moment now) {
+        if (granted && !door.grantedByOther && door.config.contact() == null) {
+            records.after(
+                    now,
+                    new EventBody.DoorChanged(
+                            door.config.id(),
+                            DoorHappening.OPENED_OTHERWISE,
+                            DoorCause.OTHER,
+                            null),
+                    null);
+        }
+        door.grantedByOther = granted;
+        openedOtherwise(door, now);
     }
 
     /// The lock's driver was told to lock, possibly by its own timer: the state follows.
@@ -121,13 +146,46 @@ final class SiteDoors {
         order(one, one.orders.withBlock(blocked), DoorCause.STAFF, now);
     }
 
+    /// Changes the standing orders of one door.
+    void order(String door, UnaryOperator<DoorOrders> change, DoorCause cause, Moment now) {
+        OneDoor one = require(door);
+        order(one, change.apply(one.orders), cause, now);
+    }
+
+    /// Changes the standing orders of every door.
+    void orderAll(UnaryOperator<DoorOrders> change, DoorCause cause, Moment now) {
+        for (OneDoor door : doors.values()) {
+            order(door, change.apply(door.orders), cause, now);
+        }
+    }
+
+    /// Whether a change would let in fewer than now: the safe direction.
+    boolean isStricter(String door, UnaryOperator<DoorOrders> change) {
+        DoorOrders orders = require(door).orders;
+        return change.apply(orders).posture().entry().compareTo(orders.posture().entry()) > 0;
+    }
+
+    /// Unlocks at once, whatever stands against it.
+    void breakGlass(String door, Moment now) {
+        step(require(door), new DoorInput.BreakGlassShown(), now);
+    }
+
     private void order(OneDoor door, DoorOrders orders, DoorCause cause, Moment now) {
         door.orders = orders;
         step(door, new DoorInput.Ordered(orders.posture(), cause), now);
     }
 
     void openedOtherwiseAllowed(String door, boolean allowed, Moment now) {
-        step(require(door), new DoorInput.OpenedOtherwiseAllowed(allowed), now);
+        OneDoor one = require(door);
+        one.allowedAtThisHour = allowed;
+        openedOtherwise(one, now);
+    }
+
+    private void openedOtherwise(OneDoor door, Moment now) {
+        step(
+                door,
+                new DoorInput.OpenedOtherwiseAllowed(door.allowedAtThisHour || door.grantedByOther),
+                now);
     }
 
     /// Lets every door whose deadline has come act on it.
@@ -160,6 +218,12 @@ final class SiteDoors {
         Map<String, DoorMode> modes = new LinkedHashMap<>();
         doors.forEach((id, door) -> modes.put(id, door.state.mode()));
         return modes;
+    }
+
+    Map<String, DoorPosture> postures() {
+        Map<String, DoorPosture> postures = new LinkedHashMap<>();
+        doors.forEach((id, door) -> postures.put(id, door.state.posture()));
+        return postures;
     }
 
     List<DoorStatus> statuses(Moment now) {

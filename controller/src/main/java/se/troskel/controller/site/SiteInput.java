@@ -12,6 +12,7 @@ import se.troskel.controller.register.RegisterContents;
 import se.troskel.controller.register.StaffAccount;
 import se.troskel.hardware.InputLine.Level;
 import se.troskel.hardware.OccupancySensor.Observation;
+import se.troskel.protocol.door.DoorPosture;
 import se.troskel.protocol.door.LockCommand;
 import se.troskel.protocol.event.DeviceHealth;
 import se.troskel.protocol.event.EventBody;
@@ -70,6 +71,22 @@ public sealed interface SiteInput {
 
     record DoorBlockAsked(
             StaffAccount by, String door, boolean blocked, CompletableFuture<Done> reply)
+            implements SiteInput {}
+
+    /// Lock doors down, or lift that.
+    record LockdownAsked(
+            StaffAccount by, LockdownScope scope, boolean down, CompletableFuture<Done> reply)
+            implements SiteInput {}
+
+    /// Reset the fire latch, now that the fire alarm is over.
+    record FireResetAsked(StaffAccount by, CompletableFuture<Done> reply) implements SiteInput {}
+
+    /// Put an exam room's door in an `EXAM_` posture; null ends it.
+    record PostureAsked(
+            StaffAccount by,
+            String door,
+            @Nullable DoorPosture posture,
+            CompletableFuture<Done> reply)
             implements SiteInput {}
 
     /// A card was blocked or unblocked: it counts from now, whatever becomes of the register.

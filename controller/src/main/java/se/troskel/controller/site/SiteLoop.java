@@ -279,7 +279,9 @@ public final class SiteLoop implements AutoCloseable {
     }
 
     private void lockEverything() {
-        devices.all().keySet().forEach(this::lock);
+        if (!site.isFire()) {
+            devices.all().keySet().forEach(this::lock);
+        }
     }
 
     /// Stops the loop and waits for its last step; locks stay as they are and end by their own

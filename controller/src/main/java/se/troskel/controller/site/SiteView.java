@@ -18,6 +18,7 @@ import se.troskel.protocol.mqtt.RoomState;
 /// @param until when the mode changes next; null when not known
 /// @param rooms as published: small numbers are withheld while nobody is at the desk
 /// @param staffRooms the same with every number, for staff in the building
+/// @param fire whether fire is latched: everybody is to leave
 /// @param terminals ids of the terminals that are connected
 /// @param linked whether the broker is reached
 /// @param hasRegister whether anybody is registered
@@ -30,6 +31,7 @@ public record SiteView(
         List<RoomState> staffRooms,
         List<DoorStatus> doors,
         List<DeviceState> devices,
+        boolean fire,
         Set<String> terminals,
         Optional<Enrolment> enrolment,
         boolean linked,

@@ -35,6 +35,12 @@ public enum CheckInReason {
     GUEST_NEEDS_STAFF(Tone.ACT, false),
     /// The door is blocked, locked down or out of service.
     DOOR_UNAVAILABLE(Tone.ACT, false),
+    /// The burglar alarm is set: nothing is unlocked until it is unset at its own panel.
+    BUILDING_ARMED(Tone.ACT, false),
+    /// A break-glass credential: let in whatever stands against it, loudly.
+    BREAK_GLASS(Tone.ACT, true),
+    /// A second person with a right has to show theirs too.
+    SECOND_PERSON_NEEDED(Tone.WAIT, false),
     /// The journal refuses: entry stays locked, leaving is free.
     NOT_RECORDED(Tone.ACT, false),
     /// Too many wrong short codes at this terminal.

@@ -5,5 +5,7 @@ public enum DeviceHealth {
     ONLINE,
     OFFLINE,
     FAULT,
+    /// It raises an alarm of its own: its housing was opened, or the other system says so.
+    ALARM,
     UNKNOWN
 }

@@ -54,6 +54,13 @@ public sealed interface EventBody {
     record DoorModeChanged(String door, DoorMode mode, DoorPosture posture, DoorCause cause)
             implements EventBody {}
 
+    /// Staff gave a door a standing order, or lifted it: lockdown or an exam posture. Who is in the
+    /// local body. `NORMAL` lifts any exam posture.
+    record DoorOrdered(String door, DoorPosture posture, boolean given) implements EventBody {}
+
+    /// A break-glass credential was used. Which one is in the local body.
+    record BreakGlassUsed(String device, String door) implements EventBody {}
+
     /// The fire input was latched, or the latch was reset by hand.
     record FireChanged(boolean latched) implements EventBody {}
 

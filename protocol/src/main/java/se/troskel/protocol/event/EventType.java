@@ -11,6 +11,8 @@ public enum EventType {
     PURPOSE_CHOSEN(EventBody.PurposeChosen.class),
     DOOR_CHANGED(EventBody.DoorChanged.class),
     DOOR_MODE_CHANGED(EventBody.DoorModeChanged.class),
+    DOOR_ORDERED(EventBody.DoorOrdered.class),
+    BREAK_GLASS_USED(EventBody.BreakGlassUsed.class),
     FIRE_CHANGED(EventBody.FireChanged.class),
     ARMED_CHANGED(EventBody.ArmedChanged.class),
     OCCUPANCY_CHANGED(EventBody.OccupancyChanged.class),

@@ -165,6 +165,7 @@ public record CentreCard(
             case ONLINE -> "ansluten";
             case OFFLINE -> "svarar inte";
             case FAULT -> "fel";
+            case ALARM -> "larmar";
             case UNKNOWN -> "vet inte";
         };
     }
