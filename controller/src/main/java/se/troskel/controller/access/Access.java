@@ -3,6 +3,7 @@ package se.troskel.controller.access;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.troskel.config.Door;
 import se.troskel.controller.access.Deliberation.Admission;
 import se.troskel.controller.register.Credential;
 import se.troskel.controller.register.Person;
@@ -63,12 +64,15 @@ public final class Access {
 
     /// Nothing stands against it, whatever the register, the clock or the orders say.
     private static AccessDecision breakGlass(Deliberation deliberation, @Nullable String door) {
-        List<String> unlock = door == null ? List.of() : List.of(door);
+        Door own = door == null ? null : deliberation.config.door(door).orElse(null);
         return deliberation.decided(
                 CheckInReason.BREAK_GLASS,
                 "break-glass",
-                new Step(door == null ? NextStep.SHOW_AGAIN : NextStep.GO_IN),
-                new Admission(unlock, null, null, null),
+                own == null
+                        ? deliberation.steps.help()
+                        : new Step(NextStep.GO_IN)
+                                .unlockSeconds(own.times().extendedAccessSeconds()),
+                new Admission(own == null ? List.of() : List.of(own.id()), null, null, null),
                 true);
     }
 

@@ -5,6 +5,7 @@ import java.util.Set;
 import se.troskel.config.CentreConfig;
 import se.troskel.controller.register.RegisterContents;
 import se.troskel.protocol.door.DoorMode;
+import se.troskel.protocol.door.DoorPosture;
 
 /// Everything a decision may look at: immutable.
 ///
@@ -18,6 +19,7 @@ import se.troskel.protocol.door.DoorMode;
 /// @param counted people by room where every head is counted (a fresh count by hand, or witnesses
 ///   that agree); absent means not counted. Only these make a room full
 /// @param doorModes by door; absent means locked, as after a start
+/// @param postures standing order by door; absent means none
 /// @param clockTrusted whether the wall clock can be believed; where not, nothing that depends on
 ///   the hour is granted to a person alone, and staffed hours are not assumed
 /// @param evacuate whether fire is latched
@@ -31,5 +33,6 @@ public record AccessSnapshot(
         Map<String, Integer> people,
         Map<String, Integer> counted,
         Map<String, DoorMode> doorModes,
+        Map<String, DoorPosture> postures,
         boolean clockTrusted,
         boolean evacuate) {}

@@ -45,6 +45,7 @@ public sealed interface Claim {
     ///
     /// @param name that centre's name by language; null unless a key trusted now has signed it
     record OtherCentre(Medium medium, @Nullable Map<String, String> name) implements Claim {}
+
     /// A break-glass credential: it unlocks whatever stands against it.
     ///
     /// @param label which one, as whoever keeps it named it; never the number

@@ -24,6 +24,10 @@ final class Rights {
     }
 
     @Nullable AccessDecision doorUnavailable(Way way) {
+        if (way.armed()) {
+            return deliberation.refuse(
+                    CheckInReason.BUILDING_ARMED, "door.armed", deliberation.steps.help());
+        }
         return way.available()
                 ? null
                 : deliberation.refuse(

@@ -9,13 +9,16 @@ import se.troskel.config.Door.Assurance.Require;
 import se.troskel.config.Room;
 import se.troskel.protocol.decision.OpeningMode;
 import se.troskel.protocol.door.DoorMode;
+import se.troskel.protocol.door.DoorPosture;
 
 /// The doors between a reader and where the person is going: the reader's own, then the room's.
 ///
 /// @param doors in the order in which the person meets them; empty when nothing has to open
+/// @param armed whether the burglar alarm keeps one of them locked
 /// @param available whether entry is refused to everybody at none of them
 /// @param needsPin whether one that stands locked asks for a PIN at this hour
-record Way(List<Door> doors, List<String> unlock, boolean available, boolean needsPin) {
+record Way(
+        List<Door> doors, List<String> unlock, boolean armed, boolean available, boolean needsPin) {
     /// The way from the reader at `door` (null for a terminal that opens none) to `room` (null for
     /// the centre as a whole).
     static Way from(Deliberation deliberation, @Nullable String door, @Nullable Room room) {
@@ -33,10 +36,15 @@ record Way(List<Door> doors, List<String> unlock, boolean available, boolean nee
                     .ifPresent(doors::add);
         }
         List<String> unlock = new ArrayList<>();
+        boolean armed = false;
         boolean needsPin = false;
         for (Door met : doors) {
             DoorMode mode =
                     deliberation.snapshot.doorModes().getOrDefault(met.id(), DoorMode.LOCKED);
+            DoorPosture posture =
+                    deliberation.snapshot.postures().getOrDefault(met.id(), DoorPosture.NORMAL);
+            armed |= posture == DoorPosture.ARMED;
+            available &= posture.entry() == DoorPosture.Entry.GRANTED;
             switch (mode) {
                 case BLOCKED, LOCKED_DOWN, UNKNOWN -> available = false;
                 case UNLOCKED, LOCKED_OPEN -> {}
@@ -46,7 +54,7 @@ record Way(List<Door> doors, List<String> unlock, boolean available, boolean nee
                 }
             }
         }
-        return new Way(List.copyOf(doors), List.copyOf(unlock), available, needsPin);
+        return new Way(List.copyOf(doors), List.copyOf(unlock), armed, available, needsPin);
     }
 
     /// How long the last door on the way is unlocked; null when none has to be.

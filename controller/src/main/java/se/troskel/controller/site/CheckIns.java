@@ -316,18 +316,8 @@ final class CheckIns {
                             RetentionClass.STAFF,
                             Map.of("breakGlass", glass.label())));
         }
-        if (going.reply() != null) {
-            records.reply(
-                    going.reply(),
-                    new Answer(
-                            going.id(),
-                            CheckInReason.BREAK_GLASS,
-                            false,
-                            door == null ? NextStep.SHOW_AGAIN : NextStep.GO_IN,
-                            openings.mode(now),
-                            AnswerDetails.NONE,
-                            null));
-        }
+        AccessDecision decision = Access.decide(snapshot(now), going.question(), now.at());
+        answer(going, answer(going, decision, false, null));
     }
 
     AccessSnapshot snapshot(Moment now) {
@@ -352,6 +342,7 @@ final class CheckIns {
                 people.estimated(now),
                 people.counted(now),
                 doors.modes(),
+                doors.postures(),
                 now.isClockTrusted(),
                 standing.isFire());
     }

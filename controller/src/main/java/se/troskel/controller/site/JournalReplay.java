@@ -53,20 +53,22 @@ public final class JournalReplay {
 
     private void read(Envelope envelope, EventMessage message) {
         last = envelope.type();
-        if (last == EventType.OCCUPANCY_CHANGED) {
-            var body = Json.read(message.body(), EventBody.OccupancyChanged.class);
-            reports.put(body.room(), new Restored.Report(envelope.at(), body));
-        } else if (last == EventType.STAFF_ACTED) {
-            doors(Json.read(message.body(), EventBody.StaffActed.class));
-            facts(envelope, message);
-        } else if (last == EventType.DOOR_ORDERED) {
-            ordered(Json.read(message.body(), EventBody.DoorOrdered.class));
-        } else if (last == EventType.FIRE_CHANGED) {
-            fire = Json.read(message.body(), EventBody.FireChanged.class).latched();
-        } else if (last == EventType.ARMED_CHANGED) {
-            armed = Json.read(message.body(), EventBody.ArmedChanged.class).armed();
-        } else if (last == EventType.CHECK_IN) {
-            facts(envelope, message);
+        switch (last) {
+            case OCCUPANCY_CHANGED -> {
+                var body = Json.read(message.body(), EventBody.OccupancyChanged.class);
+                reports.put(body.room(), new Restored.Report(envelope.at(), body));
+            }
+            case STAFF_ACTED -> {
+                doors(Json.read(message.body(), EventBody.StaffActed.class));
+                facts(envelope, message);
+            }
+            case DOOR_ORDERED -> ordered(Json.read(message.body(), EventBody.DoorOrdered.class));
+            case FIRE_CHANGED ->
+                    fire = Json.read(message.body(), EventBody.FireChanged.class).latched();
+            case ARMED_CHANGED ->
+                    armed = Json.read(message.body(), EventBody.ArmedChanged.class).armed();
+            case CHECK_IN -> facts(envelope, message);
+            default -> {}
         }
     }
 

@@ -23,6 +23,7 @@ import se.troskel.protocol.decision.NextStep;
 import se.troskel.protocol.decision.OpeningMode;
 import se.troskel.protocol.decision.VisitKind;
 import se.troskel.protocol.door.DoorMode;
+import se.troskel.protocol.door.DoorPosture;
 
 /// Goal: every answer ends in something that can be done at that hour at that centre, and nothing
 /// but a grant unlocks. Method: ask everything of every kind of centre at every kind of hour, and
@@ -72,6 +73,7 @@ class NextStepTest {
         claims.add(ticket("used", "2026-03-03T09:00"));
         claims.add(ticket("later", "2027-01-01T09:00"));
         claims.add(new Claim.Unreadable(Medium.QR, true));
+        claims.add(new Claim.BreakGlass("safe"));
         for (PinEntered pin : PinEntered.values()) {
             scene.pin(pin);
             for (Claim claim : claims) {
@@ -149,6 +151,7 @@ class NextStepTest {
                 centres.add(withoutClock);
                 Scene outOfOrder = centre(phone, opening);
                 outOfOrder.doorModes.put(ENTRANCE, DoorMode.BLOCKED);
+                outOfOrder.postures.put(QUIET_DOOR, DoorPosture.ARMED);
                 outOfOrder.doorModes.put(GROUP_DOOR, DoorMode.LOCKED_DOWN);
                 centres.add(outOfOrder);
                 Scene fire = centre(phone, opening);

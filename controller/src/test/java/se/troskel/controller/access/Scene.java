@@ -36,6 +36,7 @@ import se.troskel.protocol.decision.Medium;
 import se.troskel.protocol.decision.OpeningMode;
 import se.troskel.protocol.decision.VisitKind;
 import se.troskel.protocol.door.DoorMode;
+import se.troskel.protocol.door.DoorPosture;
 
 /// A centre at an instant, for tests of decisions. Katrineholm's hours: weekdays 06-22, of them
 /// 08-17 staffed, Saturdays 09-15 unstaffed, closed over Christmas. Rooms: `study` (open), `quiet`
@@ -61,6 +62,7 @@ final class Scene {
     final Map<String, Integer> estimated = new HashMap<>();
     final Map<String, Integer> counted = new HashMap<>();
     final Map<String, DoorMode> doorModes = new HashMap<>();
+    final Map<String, DoorPosture> postures = new HashMap<>();
     boolean clockTrusted = true;
     boolean evacuate;
     @Nullable String phone = "0150-000 00";
@@ -177,6 +179,7 @@ final class Scene {
                 estimated,
                 counted,
                 doorModes,
+                postures,
                 clockTrusted,
                 evacuate);
     }

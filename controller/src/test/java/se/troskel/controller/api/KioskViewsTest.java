@@ -49,6 +49,7 @@ class KioskViewsTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        false,
                         Set.of(),
                         Optional.empty(),
                         false,

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.troskel.controller.access.Claim;
+import se.troskel.controller.door.DoorOrders;
 import se.troskel.controller.journal.LocalBody;
 import se.troskel.controller.journal.RetentionClass;
 import se.troskel.controller.page.StaffDesk.Enrolment;
@@ -152,7 +153,13 @@ class SiteTest {
     void whatWasUsedAndBlockedBeforeARestartStaysSo() {
         Restored before =
                 new Restored(
-                        Set.of("a1"), Set.of(SiteRig.CARD), Set.of("exam-1"), List.of(), false);
+                        Set.of("a1"),
+                        Set.of(SiteRig.CARD),
+                        Map.of("exam-1", DoorOrders.NONE.withBlock(true)),
+                        false,
+                        false,
+                        List.of(),
+                        false);
         SiteRig rig = new SiteRig(SiteRig.STAFFED, before).withStudent(null);
         assertThat(rig.present(new UUID(1, 1), ticket()).join().reason())
                 .isEqualTo(CheckInReason.TOKEN_USED);

@@ -39,8 +39,6 @@ public enum CheckInReason {
     BUILDING_ARMED(Tone.ACT, false),
     /// A break-glass credential: let in whatever stands against it, loudly.
     BREAK_GLASS(Tone.ACT, true),
-    /// A second person with a right has to show theirs too.
-    SECOND_PERSON_NEEDED(Tone.WAIT, false),
     /// The journal refuses: entry stays locked, leaving is free.
     NOT_RECORDED(Tone.ACT, false),
     /// Too many wrong short codes at this terminal.

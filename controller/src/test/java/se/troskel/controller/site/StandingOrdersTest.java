@@ -1,0 +1,224 @@
+package se.troskel.controller.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import se.troskel.controller.access.Claim;
+import se.troskel.controller.door.DoorOrders;
+import se.troskel.controller.page.StaffDesk.Done;
+import se.troskel.controller.site.SiteRig.JournalIs;
+import se.troskel.hardware.InputLine.Level;
+import se.troskel.protocol.decision.CheckInReason;
+import se.troskel.protocol.door.DoorCause;
+import se.troskel.protocol.door.DoorHappening;
+import se.troskel.protocol.door.DoorMode;
+import se.troskel.protocol.door.DoorPosture;
+import se.troskel.protocol.door.LockCommand;
+import se.troskel.protocol.event.ClockTrust;
+import se.troskel.protocol.event.DeviceHealth;
+import se.troskel.protocol.event.EventBody;
+import se.troskel.protocol.mqtt.DoorStatus;
+
+/// Goal: who orders the doors of the building, in which precedence, and what of it outlives a
+/// restart. Method: Katrineholm's site stepped by hand, its alarm lines and staff's orders as
+/// input, its locks and its journal as outcome.
+class StandingOrdersTest {
+    private static final Claim GLASS = new Claim.BreakGlass("kassaskåpet");
+
+    private final SiteRig rig = new SiteRig(SiteRig.STAFFED);
+
+    private void line(String device, Level level) {
+        rig.step(new SiteInput.LineChanged(device, level));
+    }
+
+    private DoorStatus door(String id) {
+        return rig.view().doors().stream()
+                .filter(door -> door.door().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Done lockdown(LockdownScope scope, boolean down) {
+        return rig.staff(reply -> new SiteInput.LockdownAsked(SiteRig.STAFF, scope, down, reply))
+                .join();
+    }
+
+    private Done resetFire() {
+        return rig.staff(reply -> new SiteInput.FireResetAsked(SiteRig.STAFF, reply)).join();
+    }
+
+    private Done posture(@Nullable DoorPosture posture) {
+        return rig.staff(reply ->
+                        new SiteInput.PostureAsked(SiteRig.STAFF, "exam-1", posture, reply))
+                .join();
+    }
+
+    @Test
+    void fireReleasesTheDoorsThatSaySoAndAsksEverybodyToLeave() {
+        line("fire-alarm", Level.ACTIVE);
+        assertThat(door("entrance").mode()).isEqualTo(DoorMode.LOCKED_OPEN);
+        assertThat(door("exam-1").mode()).isEqualTo(DoorMode.LOCKED_OPEN);
+        assertThat(door("group-1").told()).isEqualTo(LockCommand.LOCK);
+        assertThat(rig.view().fire()).isTrue();
+        rig.withStudent(null);
+        assertThat(rig.tap(SiteRig.CARD).join().reason()).isEqualTo(CheckInReason.EVACUATE);
+        assertThat(rig.recorded(EventBody.FireChanged.class))
+                .containsExactly(new EventBody.FireChanged(true));
+    }
+
+    @Test
+    void fireStaysLatchedAfterTheAlarmAndUntilItIsResetByHand() {
+        line("fire-alarm", Level.ACTIVE);
+        assertThat(resetFire().key()).isEqualTo("fire.still");
+        line("fire-alarm", Level.REST);
+        assertThat(door("exam-1").mode()).isEqualTo(DoorMode.LOCKED_OPEN);
+        assertThat(resetFire().done()).isTrue();
+        assertThat(door("exam-1").mode()).isEqualTo(DoorMode.LOCKED);
+        assertThat(rig.view().fire()).isFalse();
+    }
+
+    @Test
+    void nothingLocksWhileFireIsLatched() {
+        line("fire-alarm", Level.ACTIVE);
+        rig.locks.clear();
+        lockdown(new LockdownScope.OfCentre(), true);
+        line("burglar-alarm", Level.ACTIVE);
+        rig.staff(reply -> new SiteInput.DoorLockAsked(SiteRig.STAFF, "exam-1", reply)).join();
+        assertThat(rig.locks).noneMatch(SiteEffect.Lock.class::isInstance);
+        assertThat(door("exam-1").told()).isEqualTo(LockCommand.UNLOCK);
+    }
+
+    @Test
+    void fireReleasesThoughTheJournalRefuses() {
+        rig.journalIs = JournalIs.REFUSING;
+        line("fire-alarm", Level.ACTIVE);
+        assertThat(door("exam-1").mode()).isEqualTo(DoorMode.LOCKED_OPEN);
+    }
+
+    @Test
+    void aBrokenFireLineIsNoFireAndSaysSo() {
+        line("fire-alarm", Level.FAULT);
+        assertThat(rig.view().fire()).isFalse();
+    }
+
+    @Test
+    void fireBeforeARestartIsStillFireAfterIt() {
+        Restored before = new Restored(Set.of(), Set.of(), Map.of(), true, false, List.of(), false);
+        SiteRig restarted = new SiteRig(SiteRig.STAFFED, before);
+        assertThat(restarted.locks)
+                .contains(new SiteEffect.Release("exam-1-lock"))
+                .doesNotContain(new SiteEffect.Lock("exam-1-lock"));
+        assertThat(restarted.view().fire()).isTrue();
+    }
+
+    @Test
+    void anArmedBuildingUnlocksNothingAndLocksWhatStoodOpen() {
+        rig.withStudent(null);
+        assertThat(door("entrance").mode()).isEqualTo(DoorMode.UNLOCKED);
+        line("burglar-alarm", Level.ACTIVE);
+        assertThat(door("entrance").told()).isEqualTo(LockCommand.LOCK);
+        assertThat(door("entrance").posture()).isEqualTo(DoorPosture.ARMED);
+        assertThat(door("entrance").source()).isEqualTo(DoorCause.BURGLAR_ALARM);
+        line("burglar-alarm", Level.FAULT);
+        assertThat(door("entrance").posture()).isEqualTo(DoorPosture.ARMED);
+        line("burglar-alarm", Level.REST);
+        assertThat(door("entrance").posture()).isEqualTo(DoorPosture.NORMAL);
+        assertThat(rig.recorded(EventBody.ArmedChanged.class))
+                .containsExactly(
+                        new EventBody.ArmedChanged(true), new EventBody.ArmedChanged(false));
+    }
+
+    @Test
+    void lockdownOfAnAreaLocksItsDoorsAloneAndIsLiftedOnceRecorded() {
+        lockdown(new LockdownScope.OfArea("exam-wing"), true);
+        assertThat(door("exam-1").mode()).isEqualTo(DoorMode.LOCKED_DOWN);
+        assertThat(door("exam-2").mode()).isEqualTo(DoorMode.LOCKED_DOWN);
+        assertThat(door("entrance").posture()).isEqualTo(DoorPosture.NORMAL);
+        rig.journalIs = JournalIs.REFUSING;
+        assertThat(lockdown(new LockdownScope.OfArea("exam-wing"), false).done()).isFalse();
+        assertThat(door("exam-1").mode()).isEqualTo(DoorMode.LOCKED_DOWN);
+        rig.journalIs = JournalIs.COMMITTING;
+        assertThat(lockdown(new LockdownScope.OfArea("exam-wing"), false).done()).isTrue();
+        assertThat(door("exam-1").mode()).isEqualTo(DoorMode.LOCKED);
+    }
+
+    @Test
+    void lockdownOfNothingIsAnsweredSo() {
+        assertThat(lockdown(new LockdownScope.OfArea("nowhere"), true).key())
+                .isEqualTo("door.unknown");
+    }
+
+    @Test
+    void anOrderThatIsLiftedUncoversTheOneBeneathIt() {
+        posture(DoorPosture.EXAM_CLOSED);
+        lockdown(new LockdownScope.OfDoor("exam-1"), true);
+        assertThat(door("exam-1").posture()).isEqualTo(DoorPosture.LOCKED_DOWN);
+        lockdown(new LockdownScope.OfDoor("exam-1"), false);
+        assertThat(door("exam-1").posture()).isEqualTo(DoorPosture.EXAM_CLOSED);
+        posture(null);
+        assertThat(door("exam-1").posture()).isEqualTo(DoorPosture.NORMAL);
+    }
+
+    @Test
+    void ordersOfStaffOutliveARestart() {
+        Map<String, DoorOrders> given =
+                Map.of("exam-1", DoorOrders.NONE.withExam(DoorPosture.EXAM_QUIET));
+        SiteRig restarted =
+                new SiteRig(
+                        SiteRig.STAFFED,
+                        new Restored(Set.of(), Set.of(), given, false, true, List.of(), true));
+        assertThat(
+                        restarted.view().doors().stream()
+                                .filter(door -> door.door().equals("exam-1"))
+                                .map(DoorStatus::posture))
+                .containsExactly(DoorPosture.ARMED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(JournalIs.class)
+    void breakGlassOpensWithoutRegisterClockOrJournal(JournalIs journal) {
+        rig.clock = ClockTrust.UNTRUSTED;
+        rig.journalIs = journal;
+        lockdown(new LockdownScope.OfCentre(), true);
+        rig.locks.clear();
+        rig.step(new SiteInput.CardAtDoor("exam-1-reader", GLASS));
+        assertThat(rig.unlocked()).containsExactly("exam-1-lock");
+    }
+
+    @Test
+    void breakGlassAtTheTerminalIsAnsweredAndRecorded() {
+        assertThat(rig.present(new UUID(9, 9), GLASS).join().reason())
+                .isEqualTo(CheckInReason.BREAK_GLASS);
+        assertThat(rig.recorded(EventBody.BreakGlassUsed.class))
+                .containsExactly(new EventBody.BreakGlassUsed(SiteRig.KIOSK, "entrance"));
+        assertThat(rig.locals.getLast().facts()).containsEntry("breakGlass", "kassaskåpet");
+    }
+
+    @Test
+    void anOpenedHousingIsAnAlarmOfItsDevice() {
+        line("exam-1-tamper", Level.ACTIVE);
+        assertThat(rig.recorded(EventBody.DeviceChanged.class))
+                .contains(new EventBody.DeviceChanged("exam-1-tamper", DeviceHealth.ALARM));
+        line("exam-1-tamper", Level.REST);
+        assertThat(rig.recorded(EventBody.DeviceChanged.class).getLast().health())
+                .isEqualTo(DeviceHealth.ONLINE);
+    }
+
+    @Test
+    void anOpeningByTheOtherSystemIsRecordedOnce() {
+        line("group-1-granted", Level.ACTIVE);
+        line("group-1-granted", Level.ACTIVE);
+        line("group-1-granted", Level.REST);
+        assertThat(rig.recorded(EventBody.DoorChanged.class))
+                .filteredOn(changed -> changed.door().equals("group-1"))
+                .filteredOn(changed -> changed.what() == DoorHappening.OPENED_OTHERWISE)
+                .hasSize(1);
+    }
+}
