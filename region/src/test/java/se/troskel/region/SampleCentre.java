@@ -93,6 +93,7 @@ public final class SampleCentre {
                 epoch,
                 records.size(),
                 records.isEmpty() ? Chain.START : records.getLast().hash(),
+                null,
                 "0.1",
                 null);
     }
@@ -115,6 +116,7 @@ public final class SampleCentre {
                 epoch,
                 said.lastSeq(),
                 said.hash(),
+                said.retired(),
                 said.version(),
                 new CentreState.Parts(List.of(rooms), List.of(), List.of()));
     }

@@ -55,6 +55,7 @@ final class CentreReport {
                 journal.epoch(),
                 seq,
                 journal.hashAt(seq).orElse(JournalReader.NO_HASH),
+                null,
                 settings.version(),
                 online ? parts : null);
     }

@@ -175,6 +175,7 @@ public final class Board {
                     said.epoch(),
                     said.lastSeq(),
                     said.hash(),
+                    said.retired(),
                     said.version(),
                     before.parts());
         }

@@ -102,6 +102,7 @@ class OverviewTest {
                         said.epoch(),
                         said.lastSeq(),
                         said.hash(),
+                        said.retired(),
                         said.version(),
                         null);
         return new CentrePicture(
@@ -196,6 +197,7 @@ class OverviewTest {
                         "kdfq",
                         0,
                         "0".repeat(64),
+                        null,
                         "0.1",
                         null);
         var room = new RoomState("C", "a", "Studion", 3, false, Quality.HIGH, 20, 30, 2, 2, heard);

@@ -312,6 +312,7 @@ class PagePictureTest {
                 "kdfq",
                 0,
                 "0".repeat(64),
+                null,
                 "0.1",
                 null);
     }
