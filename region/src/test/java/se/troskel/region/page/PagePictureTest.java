@@ -253,7 +253,15 @@ class PagePictureTest {
                         List.of()));
         centres.add(
                 new CentrePicture(
-                        "VIN", "Vingåker", null, null, false, List.of(), List.of(), List.of()));
+                        "VIN",
+                        "Vingåker",
+                        null,
+                        null,
+                        false,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of()));
         return centres;
     }
 
@@ -279,6 +287,7 @@ class PagePictureTest {
                 state("Katrineholm", OpeningMode.STAFFED, online, heard),
                 heard,
                 false,
+                null,
                 known,
                 whole.doors(),
                 List.of());
@@ -296,6 +305,7 @@ class PagePictureTest {
                 state(name, mode, true, heard),
                 heard,
                 false,
+                null,
                 rooms,
                 doors,
                 List.of());
