@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How many days the journal's local bodies, which say whom a record is about, can be read. A month
 /// is erased as a whole once its last day is this old (DOMAIN L2). A municipality may erase only
-/// what it has decided to (gallring, DOMAIN L3); these are that decision's numbers.
+/// what it has decided to (gallring, DOMAIN L3); these are that decision's numbers. Records whose
+/// month has outlived all three are deleted altogether, once the region has acknowledged them.
 ///
 /// @param accessDays who came and went, 1 to 3660
 /// @param staffDays who on the staff did what, 1 to 3660

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -38,6 +40,7 @@ import se.troskel.controller.journal.Draft;
 import se.troskel.controller.journal.Journal;
 import se.troskel.controller.journal.JournalSettings;
 import se.troskel.controller.journal.RetentionJob;
+import se.troskel.controller.journal.RetirementJob;
 import se.troskel.controller.keys.Argon2Passwords;
 import se.troskel.controller.keys.Keyring;
 import se.troskel.controller.page.StaffPages;
@@ -108,6 +111,7 @@ public final class Controller implements AutoCloseable {
                                 config.centre().code(),
                                 register,
                                 JournalSettings.standard(random)));
+        journal.requireAnchorOf(keys.record().getPublic());
         TicketKeys ticketKeys = TicketKeys.open(data.resolve(TicketCommand.KEYS));
         Site site = new Site(config, VERSION, UUID::randomUUID);
         site.restore(JournalReplay.of(journal));
@@ -121,7 +125,7 @@ public final class Controller implements AutoCloseable {
                                         settings.wall(), settings.nanos(), settings.trust()),
                                 onFailure));
         recordRepair();
-        keepRetention(register);
+        keepRetention(register, keys.record());
         this.uplink = uplink(config, data, random);
         loop.start();
         loop.offer(new SiteInput.RegisterChanged(register.contents()));
@@ -228,19 +232,27 @@ public final class Controller implements AutoCloseable {
         return uplink == null ? null : uplink.status();
     }
 
-    /// Erases what has outlived its days, now and every hour, on a thread of its own.
-    private void keepRetention(Register register) {
-        ScheduledExecutorService hourly =
+    /// Erases what has outlived its days, now and every hour, and retires what is not needed any
+    /// more, now and every minute, on a thread of its own.
+    private void keepRetention(Register register, KeyPair recordKey) {
+        ScheduledExecutorService background =
                 opened(
                         Executors.newSingleThreadScheduledExecutor(
                                 Thread.ofPlatform().name("retention").daemon().factory()));
-        RetentionJob job =
-                new RetentionJob(
-                        register,
-                        journal,
-                        settings.config().retention(),
-                        new RetentionJob.Time(settings.wall(), settings.nanos(), settings.trust()));
-        var _ = hourly.scheduleWithFixedDelay(job, 0, 1, TimeUnit.HOURS);
+        CentreConfig config = settings.config();
+        RetentionJob.Time time =
+                new RetentionJob.Time(settings.wall(), settings.nanos(), settings.trust());
+        RetentionJob erasing = new RetentionJob(register, journal, config.retention(), time);
+        Mqtt mqtt = config.mqtt();
+        RetirementJob retiring =
+                new RetirementJob(
+                        new RetirementJob.Parts(
+                                journal, recordKey, seq -> JournalReplay.needed(journal, seq)),
+                        config.retention(),
+                        mqtt == null ? OptionalLong.empty() : OptionalLong.of(mqtt.quotaBytes()),
+                        time);
+        var _ = background.scheduleWithFixedDelay(erasing, 0, 1, TimeUnit.HOURS);
+        var _ = background.scheduleWithFixedDelay(retiring, 0, 1, TimeUnit.MINUTES);
     }
 
     private void recordRepair() {

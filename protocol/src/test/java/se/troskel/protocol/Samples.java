@@ -47,6 +47,7 @@ import se.troskel.protocol.mqtt.DeviceState;
 import se.troskel.protocol.mqtt.DoorStatus;
 import se.troskel.protocol.mqtt.RegionReply;
 import se.troskel.protocol.mqtt.RegionRequest;
+import se.troskel.protocol.mqtt.RetiredPrefix;
 import se.troskel.protocol.mqtt.RoomState;
 import se.troskel.protocol.mqtt.SeqRange;
 import se.troskel.protocol.occupancy.Quality;
@@ -113,6 +114,7 @@ public final class Samples {
                         "kdfq",
                         12,
                         Chain.START,
+                        new RetiredPrefix(7, Chain.START),
                         "0.1.0",
                         new CentreState.Parts(
                                 List.of("room1"), List.of("entrance"), List.of("kiosk1"))),

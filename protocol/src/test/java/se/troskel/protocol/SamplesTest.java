@@ -19,6 +19,7 @@ class SamplesTest {
                     "Parts",
                     "PinChallenge",
                     "Period",
+                    "RetiredPrefix",
                     "Room",
                     "SeqRange");
 

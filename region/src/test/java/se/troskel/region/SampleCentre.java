@@ -14,6 +14,7 @@ import se.troskel.protocol.event.EventMessage;
 import se.troskel.protocol.event.EventType;
 import se.troskel.protocol.json.Json;
 import se.troskel.protocol.mqtt.CentreState;
+import se.troskel.protocol.mqtt.RetiredPrefix;
 import se.troskel.protocol.mqtt.RoomState;
 import se.troskel.protocol.mqtt.Topics;
 import se.troskel.protocol.occupancy.Quality;
@@ -26,6 +27,7 @@ public final class SampleCentre {
     private final String code;
     private final String epoch;
     private final List<EventMessage> records = new ArrayList<>();
+    private @Nullable RetiredPrefix retired;
 
     public SampleCentre(String code, String epoch) {
         this.code = code;
@@ -74,6 +76,11 @@ public final class SampleCentre {
         return records.get((int) seq - 1);
     }
 
+    /// From now on the centre says that it has nothing up to `seq` any more.
+    public void retire(long seq) {
+        retired = new RetiredPrefix(seq, at(seq).hash());
+    }
+
     public String epoch() {
         return epoch;
     }
@@ -93,6 +100,7 @@ public final class SampleCentre {
                 epoch,
                 records.size(),
                 records.isEmpty() ? Chain.START : records.getLast().hash(),
+                retired,
                 "0.1",
                 null);
     }
@@ -115,6 +123,7 @@ public final class SampleCentre {
                 epoch,
                 said.lastSeq(),
                 said.hash(),
+                said.retired(),
                 said.version(),
                 new CentreState.Parts(List.of(rooms), List.of(), List.of()));
     }

@@ -81,6 +81,7 @@ public final class SiteStaffDesk implements StaffDesk {
                 link != null && link.connected(),
                 link != null,
                 link == null ? 0 : link.unacknowledged(),
+                link == null ? 0 : link.givenUp(),
                 config.access().staffUnlockMinutes(),
                 config.access().staffUnlockMaxMinutes());
     }

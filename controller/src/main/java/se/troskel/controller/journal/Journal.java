@@ -1,21 +1,34 @@
 package se.troskel.controller.journal;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import se.troskel.controller.journal.log.ChainHash;
+import se.troskel.controller.journal.log.LogBeginning;
 import se.troskel.controller.journal.log.LogDamagedException;
+import se.troskel.controller.journal.log.LogSegment;
+import se.troskel.controller.journal.log.LogUnavailableException;
 import se.troskel.controller.journal.log.RandomId;
 import se.troskel.controller.journal.log.SegmentedLog;
 import se.troskel.controller.journal.log.StoredRecord;
 import se.troskel.protocol.event.EventMessage;
 import se.troskel.protocol.json.Json;
+import se.troskel.protocol.mqtt.RetiredPrefix;
 
 /// A centre's journal. Appending never blocks; one writer thread commits what waits in groups.
 /// Thread-safe.
@@ -23,6 +36,7 @@ import se.troskel.protocol.json.Json;
 /// When the disk refuses, everything that waits is refused with the reason, and the next record
 /// tries again. After a crash nothing that was reported committed is missing.
 public final class Journal implements Appender, JournalReader, AutoCloseable {
+    private final Path dir;
     private final String boot;
     private final SegmentedLog log;
     private final LocalBodyCipher cipher;
@@ -35,7 +49,18 @@ public final class Journal implements Appender, JournalReader, AutoCloseable {
 
     private boolean closed;
 
-    private Journal(String centre, SegmentedLog log, LocalKeys keys, JournalSettings settings) {
+    /// What stands for the retired records; null when none was. Written by the writer's thread.
+    private volatile @Nullable AnchorFile anchor;
+
+    private Journal(
+            Path dir,
+            @Nullable AnchorFile anchor,
+            SegmentedLog log,
+            LocalKeys keys,
+            JournalSettings settings) {
+        this.dir = dir;
+        this.anchor = anchor;
+        String centre = log.owner();
         this.boot = RandomId.next(settings.random());
         this.log = log;
         this.cipher = new LocalBodyCipher(keys);
@@ -51,27 +76,55 @@ public final class Journal implements Appender, JournalReader, AutoCloseable {
         writer.start();
     }
 
-    /// Opens the journal in `dir`, or begins a new one. Blocks; reads every byte of it.
+    /// Opens the journal in `dir`, or begins a new one. Blocks; reads every byte of it, and ends a
+    /// retirement that was interrupted.
     ///
     /// @param centre the centre's code; another centre's journal is refused
     /// @throws LogDamagedException when it holds bytes that it cannot account for; nothing was
     ///   changed, and the caller must not go on without an operator
-    /// @throws se.troskel.controller.journal.log.LogUnavailableException when another process has
-    ///   it or the disk refuses
+    /// @throws LogUnavailableException when another process has it or the disk refuses
     public static Journal open(Path dir, String centre, LocalKeys keys, JournalSettings settings) {
-        SegmentedLog log = SegmentedLog.open(dir, centre, settings.log());
+        AnchorFile anchor = anchorOf(dir, centre);
+        SegmentedLog log =
+                SegmentedLog.open(
+                        dir,
+                        centre,
+                        settings.log(),
+                        anchor == null ? LogBeginning.START : anchor.anchor().beginning());
         try {
-            if (log.firstSeq() != 1) {
-                throw new LogDamagedException(
-                        dir.resolve("segment-0000000001.log"),
-                        0,
-                        "the journal begins with record " + log.firstSeq() + ", not with 1");
-            }
             AcknowledgedHead.requireReachedBy(log, dir);
-            return new Journal(centre, log, keys, settings);
+            return new Journal(dir, anchor, log, keys, settings);
         } catch (RuntimeException e) {
             log.close();
             throw e;
+        }
+    }
+
+    private static @Nullable AnchorFile anchorOf(Path dir, String centre) {
+        try {
+            AnchorFile found = AnchorFile.read(dir).orElse(null);
+            if (found != null && !found.anchor().statement().centre().equals(centre)) {
+                throw new AnchorFile.DamagedException("it is not the anchor of '" + centre + "'");
+            }
+            return found;
+        } catch (AnchorFile.DamagedException e) {
+            throw new LogDamagedException(
+                    dir.resolve(AnchorFile.FILE), 0, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// Refuses a journal whose beginning somebody else retired.
+    ///
+    /// @throws LogDamagedException when it has an anchor that is not signed with this key
+    public void requireAnchorOf(PublicKey key) {
+        AnchorFile known = anchor;
+        if (known != null && !known.anchor().isOf(key)) {
+            throw new LogDamagedException(
+                    dir.resolve(AnchorFile.FILE),
+                    0,
+                    "the anchor is signed with the key "
+                            + known.anchor().keyId()
+                            + ", not with this controller's");
         }
     }
 
@@ -115,24 +168,46 @@ public final class Journal implements Appender, JournalReader, AutoCloseable {
 
     @Override
     public Optional<String> hashAt(long seq) {
-        if (seq == 0) {
-            return Optional.of(NO_HASH);
-        }
-        return stored(seq).map(record -> record.hash().hex());
+        LogBeginning beginning = log.beginning();
+        return seq == beginning.seq()
+                ? Optional.of(beginning.hash().hex())
+                : stored(seq).map(record -> record.hash().hex());
+    }
+
+    @Override
+    public Optional<RetiredPrefix> retired() {
+        LogBeginning beginning = log.beginning();
+        return beginning.seq() == 0
+                ? Optional.empty()
+                : Optional.of(new RetiredPrefix(beginning.seq(), beginning.hash().hex()));
+    }
+
+    /// The retired records that a restart still needs, in order.
+    public List<EventMessage> carried() {
+        return carriedRecords().values().stream().map(CarriedRecord::message).toList();
+    }
+
+    private SortedMap<Long, CarriedRecord> carriedRecords() {
+        AnchorFile known = anchor;
+        return known == null ? Collections.emptySortedMap() : known.carried();
     }
 
     @Override
     public List<EventMessage> read(long fromSeq, int max) {
         List<EventMessage> events = new ArrayList<>();
-        for (StoredRecord record : log.read(Math.max(1, fromSeq), max)) {
+        for (StoredRecord record : log.read(Math.max(firstSeq(), fromSeq), max)) {
             events.add(message(record));
         }
         return events;
     }
 
-    /// What only the centre may know of a record; empty when it has no such part, when that was
-    /// erased, or when there is no such record. Blocks on disk.
+    /// What only the centre may know of a record, a carried one too; empty when it has no such
+    /// part, when that was erased, or when there is no such record. Blocks on disk.
     public Optional<LocalBody> readLocal(long seq) {
+        if (seq <= log.beginning().seq()) {
+            return Optional.ofNullable(carriedRecords().get(seq))
+                    .flatMap(carried -> carried.open(cipher));
+        }
         return stored(seq)
                 .map(StoredRecord::content)
                 .flatMap(content ->
@@ -143,6 +218,61 @@ public final class Journal implements Appender, JournalReader, AutoCloseable {
     @Override
     public void onCommitted(LongConsumer listener) {
         listeners.add(listener);
+    }
+
+    Path dir() {
+        return dir;
+    }
+
+    String centre() {
+        return log.owner();
+    }
+
+    /// What stands for the retired records; empty when none was.
+    Optional<AnchorFile> anchorFile() {
+        return Optional.ofNullable(anchor);
+    }
+
+    /// The segments in order; the last one is still written to.
+    List<LogSegment> segments() {
+        return log.segments();
+    }
+
+    /// The records at these positions, those that are carried already included, for a new anchor.
+    SortedMap<Long, CarriedRecord> carry(NavigableSet<Long> seqs) {
+        SortedMap<Long, CarriedRecord> records = new TreeMap<>(carriedRecords());
+        records.keySet().retainAll(seqs);
+        for (long seq : seqs.tailSet(firstSeq())) {
+            stored(seq).ifPresent(record -> records.put(seq, CarriedRecord.of(record)));
+        }
+        return records;
+    }
+
+    /// Makes `file` durable, then deletes the segments that it stands for, on the writer's thread.
+    /// Blocks until that is done; never call it on the site loop.
+    ///
+    /// @throws LogUnavailableException when the disk refuses. Whatever was done by then, the
+    ///   journal is whole: the next start goes on from there
+    void retire(AnchorFile file) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        synchronized (ending) {
+            if (closed
+                    || !queue.offer(
+                            new JournalWriter.Pending.Retire(() -> retireNow(file), done))) {
+                throw new LogUnavailableException("the journal's writer takes nothing now");
+            }
+        }
+        try {
+            done.join();
+        } catch (CompletionException e) {
+            throw new LogUnavailableException(dir + ": the beginning was not retired", e);
+        }
+    }
+
+    private void retireNow(AnchorFile file) throws IOException {
+        file.write(dir);
+        anchor = file;
+        log.retireBefore(file.anchor().statement().seq() + 1);
     }
 
     /// Commits what waits, then ends the writer. Blocks.

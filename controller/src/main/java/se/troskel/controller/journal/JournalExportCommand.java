@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,6 +27,15 @@ final class JournalExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "A journal.")
     private Path journal = Path.of("");
 
+    @Option(
+            names = "--trust",
+            paramLabel = "DIR",
+            description = {
+                "A folder with a folder trust/ of the keys that you trust.",
+                "The anchor of what was retired must then be signed with one of its centre's."
+            })
+    private @Nullable Path trust;
+
     @Option(names = "--json", description = "Print the result line as JSON.")
     private boolean asJson;
 
@@ -36,8 +46,8 @@ final class JournalExportCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         JournalVerifier.Report report =
                 JournalVerifier.verify(journal, (StoredRecord stored) -> print(out, stored));
-        report.findings().forEach(finding -> out.println("damaged: " + finding));
-        JournalResult result = JournalResult.of(List.of(report));
+        JournalWords.of(report).forEach(out::println);
+        JournalResult result = JournalResult.of(List.of(report), AnchorTrust.in(trust));
         out.println(result.line(asJson));
         return result.exitStatus();
     }

@@ -39,8 +39,8 @@ final class JournalFolders {
 
     private static boolean isJournal(Path folder) throws IOException {
         try (Stream<Path> children = Files.list(folder)) {
-            return children.anyMatch(
-                    child -> String.valueOf(child.getFileName()).startsWith("segment-"));
+            return children.map(child -> String.valueOf(child.getFileName()))
+                    .anyMatch(name -> name.startsWith("segment-") || name.equals(AnchorFile.FILE));
         }
     }
 }

@@ -2,9 +2,13 @@ package se.troskel.controller.journal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import se.troskel.controller.journal.log.LogBeginning;
 import se.troskel.controller.journal.log.LogInspection;
 import se.troskel.controller.journal.log.LogInspection.Finding;
 import se.troskel.controller.journal.log.StoredRecord;
@@ -13,9 +17,13 @@ import se.troskel.protocol.json.Json;
 
 /// Accounts for every byte of a journal. Reads only; a journal in use can be checked too.
 public final class JournalVerifier implements LogInspection.RecordCheck {
+    private static final byte[] NO_ANCHOR = {};
+
     /// What was found.
     ///
-    /// @param records good records, from the first on
+    /// @param records good records, from the first on that is still there
+    /// @param anchor what stands for those before; null when none was retired, and when it is
+    ///   damaged
     /// @param head hex hash of the last of them
     /// @param findings what cannot be accounted for; empty when the journal is whole
     public record Report(
@@ -24,10 +32,16 @@ public final class JournalVerifier implements LogInspection.RecordCheck {
             String epoch,
             long records,
             int segments,
+            @Nullable JournalAnchor anchor,
             String head,
             List<Finding> findings) {
         public Report {
             findings = List.copyOf(findings);
+        }
+
+        /// Position of the first record that is there.
+        public long firstSeq() {
+            return anchor == null ? 1 : anchor.statement().seq() + 1;
         }
 
         public boolean whole() {
@@ -35,18 +49,28 @@ public final class JournalVerifier implements LogInspection.RecordCheck {
         }
     }
 
-    private final Optional<AcknowledgedHead> acknowledged;
+    private static final List<String> OTHER_FILES =
+            List.of(
+                    AcknowledgedHead.FILE,
+                    AcknowledgedHead.FRESH_FILE,
+                    AnchorFile.FILE,
+                    AnchorFile.FRESH_FILE);
+
+    private final Path dir;
+    private final int patience;
     private final Consumer<StoredRecord> visitor;
+    private long visited;
+    private Optional<AcknowledgedHead> acknowledged = Optional.empty();
     private Optional<String> hashAtAcknowledged = Optional.empty();
 
-    private JournalVerifier(
-            Optional<AcknowledgedHead> acknowledged, Consumer<StoredRecord> visitor) {
-        this.acknowledged = acknowledged;
+    private JournalVerifier(Path dir, Consumer<StoredRecord> visitor, int patience) {
+        this.dir = dir;
         this.visitor = visitor;
+        this.patience = patience;
     }
 
     /// Blocks; reads the whole folder. The journal's folder holds segments, the prepared segment,
-    /// the lock and [AcknowledgedHead#FILE]; any other file is a finding.
+    /// the lock, the anchor and [AcknowledgedHead#FILE]; any other file is a finding.
     ///
     /// @throws IOException when the folder cannot be read
     public static Report verify(Path dir) throws IOException {
@@ -65,24 +89,52 @@ public final class JournalVerifier implements LogInspection.RecordCheck {
     /// @param patience as [LogInspection] has it
     static Report verify(Path dir, Consumer<StoredRecord> visitor, int patience)
             throws IOException {
-        LogInspection inspection =
-                new LogInspection(
-                        dir, List.of(AcknowledgedHead.FILE, AcknowledgedHead.FRESH_FILE), patience);
-        Optional<AcknowledgedHead> acknowledged = Optional.empty();
+        return new JournalVerifier(dir, visitor, patience).verify();
+    }
+
+    /// A beginning that was retired meanwhile is no damage: then everything is read again.
+    private Report verify() throws IOException {
+        while (true) {
+            byte[] anchor = AnchorFile.bytes(dir).orElse(NO_ANCHOR);
+            Report report = report(anchor);
+            if (report.whole() || Arrays.equals(anchor, AnchorFile.bytes(dir).orElse(NO_ANCHOR))) {
+                return report;
+            }
+        }
+    }
+
+    private Report report(byte[] anchorBytes) throws IOException {
+        List<Finding> first = new ArrayList<>();
+        JournalAnchor anchor = null;
+        try {
+            anchor = anchorBytes.length == 0 ? null : AnchorFile.parse(anchorBytes).anchor();
+        } catch (AnchorFile.DamagedException e) {
+            first.add(new Finding(dir.resolve(AnchorFile.FILE), 0, String.valueOf(e.getMessage())));
+        }
+        acknowledged = Optional.empty();
+        hashAtAcknowledged = Optional.empty();
         try {
             acknowledged = AcknowledgedHead.read(dir);
         } catch (Json.MalformedMessageException e) {
-            inspection.add(dir.resolve(AcknowledgedHead.FILE), 0, String.valueOf(e.getMessage()));
+            first.add(
+                    new Finding(
+                            dir.resolve(AcknowledgedHead.FILE), 0, String.valueOf(e.getMessage())));
         }
-        JournalVerifier verifier = new JournalVerifier(acknowledged, visitor);
-        inspection.run(verifier);
-        verifier.compareWithRegion(dir, inspection);
+        LogBeginning beginning = anchor == null ? LogBeginning.START : anchor.beginning();
+        LogInspection inspection = new LogInspection(dir, OTHER_FILES, patience, beginning);
+        inspection.run(this);
+        first.forEach(finding -> inspection.add(finding.file(), finding.offset(), finding.what()));
+        if (anchor != null && !anchor.statement().centre().equals(inspection.owner())) {
+            inspection.add(dir.resolve(AnchorFile.FILE), 0, "the anchor is of another centre");
+        }
+        compareWithRegion(anchor, inspection);
         return new Report(
                 dir,
                 inspection.owner(),
                 inspection.epoch(),
-                inspection.lastSeq(),
+                inspection.lastSeq() - beginning.seq(),
                 inspection.segments(),
+                anchor,
                 inspection.head().hex(),
                 inspection.findings());
     }
@@ -108,23 +160,46 @@ public final class JournalVerifier implements LogInspection.RecordCheck {
         if (!envelope.epoch().equals(epoch)) {
             return Optional.of("its envelope is of the epoch '" + envelope.epoch() + "'");
         }
-        visitor.accept(stored);
+        if (stored.seq() > visited) {
+            visited = stored.seq();
+            visitor.accept(stored);
+        }
         return Optional.empty();
     }
 
-    private void compareWithRegion(Path dir, LogInspection inspection) {
+    private void compareWithRegion(@Nullable JournalAnchor anchor, LogInspection inspection) {
         if (acknowledged.isEmpty()) {
             return;
         }
         AcknowledgedHead head = acknowledged.get();
         Path file = dir.resolve(AcknowledgedHead.FILE);
-        String known = head.seq() == 0 ? JournalReader.NO_HASH : hashAtAcknowledged.orElse("");
         if (!head.epoch().equals(inspection.epoch())) {
             inspection.add(file, 0, "the region's acknowledgement is of another epoch");
-        } else if (known.isEmpty()) {
+            return;
+        }
+        Optional<String> known =
+                anchor == null || head.seq() > anchor.statement().seq()
+                        ? hashHere(head)
+                        : hashKnownBy(anchor.statement(), head);
+        if (known.isEmpty()) {
             inspection.add(file, 0, "the region has record " + head.seq() + ", which is not here");
-        } else if (!known.equals(head.hash())) {
+        } else if (!known.get().equals(head.hash())) {
             inspection.add(file, 0, "the region has another record " + head.seq() + " than this");
         }
+    }
+
+    private Optional<String> hashHere(AcknowledgedHead head) {
+        return head.seq() == 0 ? Optional.of(JournalReader.NO_HASH) : hashAtAcknowledged;
+    }
+
+    /// Of the retired records only the last one is known, and the one that the region had then.
+    private static Optional<String> hashKnownBy(
+            JournalAnchor.Statement anchor, AcknowledgedHead head) {
+        if (head.seq() == anchor.seq()) {
+            return Optional.of(anchor.hash());
+        }
+        return head.seq() == anchor.acknowledged().seq()
+                ? Optional.of(anchor.acknowledged().hash())
+                : Optional.empty();
     }
 }

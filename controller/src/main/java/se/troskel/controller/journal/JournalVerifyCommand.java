@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,6 +29,15 @@ final class JournalVerifyCommand implements Callable<Integer> {
             description = "A journal, or a folder of journals.")
     private List<Path> folders = List.of();
 
+    @Option(
+            names = "--trust",
+            paramLabel = "DIR",
+            description = {
+                "A folder with a folder trust/ of the keys that you trust.",
+                "The anchor of what was retired must then be signed with one of its centre's."
+            })
+    private @Nullable Path trust;
+
     @Option(names = "--json", description = "Print the result line as JSON.")
     private boolean asJson;
 
@@ -39,10 +49,10 @@ final class JournalVerifyCommand implements Callable<Integer> {
         List<JournalVerifier.Report> reports = new ArrayList<>();
         for (Path journal : JournalFolders.in(folders)) {
             JournalVerifier.Report report = JournalVerifier.verify(journal);
-            report.findings().forEach(finding -> out.println("damaged: " + finding));
+            JournalWords.of(report).forEach(out::println);
             reports.add(report);
         }
-        JournalResult result = JournalResult.of(reports);
+        JournalResult result = JournalResult.of(reports, AnchorTrust.in(trust));
         out.println(result.line(asJson));
         return result.exitStatus();
     }

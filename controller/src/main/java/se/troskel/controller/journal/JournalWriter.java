@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
@@ -20,8 +21,16 @@ final class JournalWriter implements Runnable {
         /// A record.
         record Entry(Draft draft, Consumer<Outcome> done) implements Pending {}
 
+        /// What only the writer may do with the log, between two commits.
+        record Retire(Work work, CompletableFuture<Void> done) implements Pending {}
+
         /// Nothing comes after this.
         record End() implements Pending {}
+    }
+
+    /// Something that blocks on the disk.
+    interface Work {
+        void run() throws IOException;
     }
 
     private record Encoded(LogRecord content, Consumer<Outcome> done) {}
@@ -62,6 +71,20 @@ final class JournalWriter implements Runnable {
             queue.drainTo(taken, groupMax - 1);
             open = !(taken.getLast() instanceof Pending.End);
             commit(encode(taken));
+            retire(taken);
+        }
+    }
+
+    private static void retire(List<Pending> taken) {
+        for (Pending pending : taken) {
+            if (pending instanceof Pending.Retire(Work work, CompletableFuture<Void> done)) {
+                try {
+                    work.run();
+                    done.complete(null);
+                } catch (IOException | RuntimeException e) {
+                    done.completeExceptionally(e);
+                }
+            }
         }
     }
 

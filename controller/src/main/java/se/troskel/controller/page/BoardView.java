@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import se.troskel.controller.page.StaffDesk.Board;
 import se.troskel.controller.page.StaffDesk.DeviceLine;
@@ -11,7 +12,7 @@ import se.troskel.protocol.decision.OpeningMode;
 
 /// The board: the centre now, in words and signs.
 ///
-/// @param troubles what needs somebody, doors and devices, the worst first
+/// @param troubles what needs somebody, doors, the region and devices, the worst first
 /// @param doors in the order of the configuration, so that nothing moves under a finger
 /// @param minutesDefault how long a door is unlocked unless another time is chosen
 /// @param minutesOther other usual times
@@ -30,7 +31,7 @@ public record BoardView(
 
     /// What needs somebody, and where.
     ///
-    /// @param door the door's id; empty when it is a device
+    /// @param door the door's id; empty when it is none
     public record Trouble(String door, String name, Sign sign) {}
 
     /// A device and its health.
@@ -51,7 +52,7 @@ public record BoardView(
         return new BoardView(
                 board.centreName(),
                 mode(board, moment),
-                troubles(doors, devices),
+                troubles(doors, region(board, texts), devices),
                 board.rooms().stream().map(room -> RoomView.of(room, moment)).toList(),
                 doors,
                 devices,
@@ -65,7 +66,8 @@ public record BoardView(
                         .toList());
     }
 
-    private static List<Trouble> troubles(List<DoorView> doors, List<DeviceView> devices) {
+    private static List<Trouble> troubles(
+            List<DoorView> doors, Optional<Trouble> region, List<DeviceView> devices) {
         var ofDoors =
                 doors.stream()
                         .flatMap(door ->
@@ -76,7 +78,17 @@ public record BoardView(
                 devices.stream()
                         .filter(device -> needsSomebody(device.health()))
                         .map(device -> new Trouble("", device.name(), device.health()));
-        return Stream.concat(ofDoors, ofDevices).toList();
+        return Stream.of(ofDoors, region.stream(), ofDevices).flatMap(some -> some).toList();
+    }
+
+    private static Optional<Trouble> region(Board board, Texts texts) {
+        return board.givenUp() == 0
+                ? Optional.empty()
+                : Optional.of(
+                        new Trouble(
+                                "",
+                                texts.get("link.region"),
+                                Sign.act(texts.get("link.given-up", board.givenUp()))));
     }
 
     private static boolean isStop(Sign sign) {
@@ -120,7 +132,8 @@ public record BoardView(
             return Sign.quiet("info", texts.get("link.none"));
         }
         if (!board.linked()) {
-            return Sign.act(texts.get("link.cut", board.unacknowledged()));
+            var key = board.givenUp() == 0 ? "link.cut" : "link.cut-full";
+            return Sign.act(texts.get(key, board.unacknowledged()));
         }
         return board.unacknowledged() == 0
                 ? Sign.quiet("ok", texts.get("link.all"))

@@ -76,6 +76,9 @@ public interface StaffDesk {
             StaffAccount by, @Nullable String room, Instant from, Instant until);
 
     /// The centre, its rooms and doors, as they are now.
+    ///
+    /// @param unacknowledged events on their way to the region
+    /// @param givenUp events that the region will never get, as long as it does not know that
     record Board(
             String centre,
             String centreName,
@@ -90,6 +93,7 @@ public interface StaffDesk {
             boolean linked,
             boolean hasRegion,
             long unacknowledged,
+            long givenUp,
             int staffUnlockMinutes,
             int staffUnlockMaxMinutes) {
         public Board {

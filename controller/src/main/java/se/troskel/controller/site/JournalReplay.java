@@ -1,11 +1,13 @@
 package se.troskel.controller.site;
 
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.troskel.controller.door.DoorOrders;
 import se.troskel.controller.journal.Journal;
@@ -17,57 +19,101 @@ import se.troskel.protocol.event.EventMessage;
 import se.troskel.protocol.event.EventType;
 import se.troskel.protocol.json.Json;
 
-/// Reads the whole journal for what must survive a restart. Blocks; used once, by one thread.
+/// Reads the whole journal for what must survive a restart, and for the records that say it.
+/// Blocks; each replay is used once, by one thread.
 public final class JournalReplay {
     private static final int BATCH = 500;
 
     private final Journal journal;
-    private final Set<String> tickets = new HashSet<>();
-    private final Set<String> cards = new HashSet<>();
-    private final Map<String, DoorOrders> orders = new HashMap<>();
-    private boolean fire;
-    private boolean armed;
-    private final Map<String, Restored.Report> reports = new HashMap<>();
-    private EventType last = EventType.CENTRE_STOPPED;
+    private final long until;
 
-    private JournalReplay(Journal journal) {
+    /// What is found, with the position of the record that says it.
+    private final Map<String, Long> tickets = new TreeMap<>();
+
+    private final Map<String, Long> cards = new TreeMap<>();
+    private final Map<String, Long> blockedDoors = new TreeMap<>();
+    private final Map<String, Long> lockedDown = new TreeMap<>();
+    private final Map<String, Exam> exams = new TreeMap<>();
+    private @Nullable Long fire;
+    private @Nullable Long armed;
+    private final Map<String, Report> reports = new TreeMap<>();
+    private EventType last = EventType.CENTRE_STOPPED;
+    private long lastSeq;
+
+    private record Report(long seq, Restored.Report report) {}
+
+    private record Exam(long seq, DoorPosture posture) {}
+
+    private JournalReplay(Journal journal, long until) {
         this.journal = journal;
+        this.until = until;
     }
 
     /// What is found. Local bodies that were erased are left out: a person's ticket outlives
     /// neither its window nor its person's retention.
     public static Restored of(Journal journal) {
-        JournalReplay replay = new JournalReplay(journal);
-        long from = 1;
-        for (List<EventMessage> batch = journal.read(from, BATCH);
-                !batch.isEmpty();
-                batch = journal.read(from, BATCH)) {
-            for (EventMessage message : batch) {
-                Envelope envelope = Json.read(message.envelope(), Envelope.class);
-                replay.read(envelope, message);
-                from = envelope.seq() + 1;
-            }
-        }
+        JournalReplay replay = new JournalReplay(journal, Long.MAX_VALUE);
+        replay.run();
         return replay.found();
     }
 
-    private void read(Envelope envelope, EventMessage message) {
+    /// The records up to `until` without which a restart would find something else: what must be
+    /// kept of them when they are retired.
+    public static NavigableSet<Long> needed(Journal journal, long until) {
+        JournalReplay replay = new JournalReplay(journal, until);
+        replay.run();
+        NavigableSet<Long> needed = new TreeSet<>(replay.tickets.values());
+        needed.addAll(replay.cards.values());
+        needed.addAll(replay.blockedDoors.values());
+        needed.addAll(replay.lockedDown.values());
+        replay.exams.values().forEach(exam -> needed.add(exam.seq()));
+        Stream.of(replay.fire, replay.armed).filter(Objects::nonNull).forEach(needed::add);
+        replay.reports.values().forEach(report -> needed.add(report.seq()));
+        if (replay.lastSeq > 0) {
+            needed.add(replay.lastSeq);
+        }
+        return needed;
+    }
+
+    private void run() {
+        journal.carried().forEach(this::read);
+        for (List<EventMessage> batch = journal.read(lastSeq + 1, BATCH);
+                !batch.isEmpty() && lastSeq < until;
+                batch = journal.read(lastSeq + 1, BATCH)) {
+            batch.forEach(this::read);
+        }
+    }
+
+    private void read(EventMessage message) {
+        Envelope envelope = Json.read(message.envelope(), Envelope.class);
+        if (envelope.seq() > until) {
+            lastSeq = until;
+            return;
+        }
+        lastSeq = envelope.seq();
         last = envelope.type();
         switch (last) {
             case OCCUPANCY_CHANGED -> {
                 var body = Json.read(message.body(), EventBody.OccupancyChanged.class);
-                reports.put(body.room(), new Restored.Report(envelope.at(), body));
+                reports.put(
+                        body.room(), new Report(lastSeq, new Restored.Report(envelope.at(), body)));
             }
             case STAFF_ACTED -> {
                 doors(Json.read(message.body(), EventBody.StaffActed.class));
-                facts(envelope, message);
+                facts(message);
             }
             case DOOR_ORDERED -> ordered(Json.read(message.body(), EventBody.DoorOrdered.class));
             case FIRE_CHANGED ->
-                    fire = Json.read(message.body(), EventBody.FireChanged.class).latched();
+                    fire =
+                            Json.read(message.body(), EventBody.FireChanged.class).latched()
+                                    ? (Long) lastSeq
+                                    : null;
             case ARMED_CHANGED ->
-                    armed = Json.read(message.body(), EventBody.ArmedChanged.class).armed();
-            case CHECK_IN -> facts(envelope, message);
+                    armed =
+                            Json.read(message.body(), EventBody.ArmedChanged.class).armed()
+                                    ? (Long) lastSeq
+                                    : null;
+            case CHECK_IN -> facts(message);
             default -> {}
         }
     }
@@ -78,50 +124,61 @@ public final class JournalReplay {
             return;
         }
         switch (done.action()) {
-            case DOOR_BLOCKED -> order(door, orders -> orders.withBlock(true));
-            case DOOR_UNBLOCKED -> order(door, orders -> orders.withBlock(false));
+            case DOOR_BLOCKED -> blockedDoors.put(door, lastSeq);
+            case DOOR_UNBLOCKED -> blockedDoors.remove(door);
             default -> {}
         }
     }
 
-    private void ordered(EventBody.DoorOrdered given) {
-        order(
-                given.door(),
-                orders ->
-                        given.posture() == DoorPosture.LOCKED_DOWN
-                                ? orders.withLockdown(given.given())
-                                : orders.withExam(given.given() ? given.posture() : null));
+    private void ordered(EventBody.DoorOrdered order) {
+        boolean lockdown = order.posture() == DoorPosture.LOCKED_DOWN;
+        if (!order.given()) {
+            (lockdown ? lockedDown : exams).remove(order.door());
+        } else if (lockdown) {
+            lockedDown.put(order.door(), lastSeq);
+        } else {
+            exams.put(order.door(), new Exam(lastSeq, order.posture()));
+        }
     }
 
-    private void order(String door, UnaryOperator<DoorOrders> change) {
-        orders.put(door, change.apply(orders.getOrDefault(door, DoorOrders.NONE)));
-    }
-
-    private void facts(Envelope envelope, EventMessage message) {
+    private void facts(EventMessage message) {
         if (message.local() == null) {
             return;
         }
         Map<String, String> facts =
-                journal.readLocal(envelope.seq()).map(LocalBody::facts).orElse(Map.of());
+                journal.readLocal(lastSeq).map(LocalBody::facts).orElse(Map.of());
         add(facts.get("ticket"), tickets);
         add(facts.get("blocked"), cards);
         cards.remove(facts.getOrDefault("unblocked", ""));
     }
 
-    private static void add(@Nullable String value, Set<String> to) {
+    private void add(@Nullable String value, Map<String, Long> to) {
         if (value != null) {
-            to.add(value);
+            to.put(value, lastSeq);
         }
     }
 
     private Restored found() {
         return new Restored(
-                tickets,
-                cards,
-                orders,
-                fire,
-                armed,
-                reports.values(),
+                tickets.keySet(),
+                cards.keySet(),
+                orders(),
+                fire != null,
+                armed != null,
+                reports.values().stream().map(Report::report).toList(),
                 last == EventType.CENTRE_STOPPED);
+    }
+
+    private Map<String, DoorOrders> orders() {
+        Map<String, DoorOrders> orders = new TreeMap<>();
+        blockedDoors.keySet().forEach(door -> give(orders, door, one -> one.withBlock(true)));
+        lockedDown.keySet().forEach(door -> give(orders, door, one -> one.withLockdown(true)));
+        exams.forEach((door, exam) -> give(orders, door, one -> one.withExam(exam.posture())));
+        return orders;
+    }
+
+    private static void give(
+            Map<String, DoorOrders> orders, String door, UnaryOperator<DoorOrders> order) {
+        orders.put(door, order.apply(orders.getOrDefault(door, DoorOrders.NONE)));
     }
 }

@@ -2,12 +2,14 @@ package se.troskel.controller.uplink;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import se.troskel.controller.journal.JournalReader;
 import se.troskel.protocol.decision.OpeningMode;
 import se.troskel.protocol.json.Json;
 import se.troskel.protocol.mqtt.CentreState;
+import se.troskel.protocol.mqtt.RetiredPrefix;
 
 /// Composes the centre's own state: heartbeat, last will and farewell. [#opening] may be called
 /// from anywhere and never waits; the rest is for the uplink's thread, as it asks the journal.
@@ -18,6 +20,7 @@ final class CentreReport {
     private final AtomicBoolean changed = new AtomicBoolean();
     private volatile Opening opening = Opening.UNKNOWN;
     private volatile CentreState.@Nullable Parts parts;
+    private Optional<RetiredPrefix> retired = Optional.empty();
 
     CentreReport(UplinkSettings settings, JournalReader journal, InstantSource wall) {
         this.settings = settings;
@@ -37,14 +40,17 @@ final class CentreReport {
         this.parts = parts;
     }
 
-    /// Whether the opening was told anew since this was last asked.
+    /// Whether the opening was told anew since this was last asked, or records were retired since
+    /// the last report.
     boolean takeChange() {
-        return changed.getAndSet(false);
+        boolean told = changed.getAndSet(false);
+        return told || !journal.retired().equals(retired);
     }
 
     CentreState state(boolean online) {
         Opening now = online ? opening : Opening.UNKNOWN;
         long seq = journal.lastSeq();
+        retired = journal.retired();
         return new CentreState(
                 settings.centre(),
                 settings.name(),
@@ -55,6 +61,7 @@ final class CentreReport {
                 journal.epoch(),
                 seq,
                 journal.hashAt(seq).orElse(JournalReader.NO_HASH),
+                retired.orElse(null),
                 settings.version(),
                 online ? parts : null);
     }

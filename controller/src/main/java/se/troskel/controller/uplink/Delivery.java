@@ -25,7 +25,8 @@ import se.troskel.protocol.mqtt.SeqRange;
 ///
 /// The cursor moves only forward and only on the region's word. What was sent and is not
 /// acknowledged in time is sent again from the cursor, ever more seldom; what the region asks for
-/// goes first.
+/// goes first. What was retired is stepped over: the region learns from the centre's state that it
+/// will never come.
 final class Delivery {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
     private static final int READ_AT_ONCE = 100;
@@ -71,7 +72,9 @@ final class Delivery {
         if (want != null) {
             return nextWanted(want);
         }
-        long end = Math.min(journal.lastSeq(), cursor.seq() + limits.window());
+        long first = firstToSend();
+        next = Math.max(next, first);
+        long end = Math.min(journal.lastSeq(), first - 1 + limits.window());
         if (next > end) {
             return null;
         }
@@ -79,18 +82,24 @@ final class Delivery {
         if (message == null) {
             return null;
         }
-        if (next == cursor.seq() + 1) {
+        if (next == first) {
             waitingSince = nowNanos;
         }
         next = message.envelope().path("seq").asLong() + 1;
         return message;
     }
 
+    /// The first record that the region does not have and can still get.
+    private long firstToSend() {
+        return Math.max(cursor.seq() + 1, journal.firstSeq());
+    }
+
     private @Nullable EventMessage nextWanted(SeqRange want) {
         wanted.remove();
-        EventMessage message = at(want.first());
-        if (want.first() < Math.min(want.last(), journal.lastSeq())) {
-            wanted.addFirst(new SeqRange(want.first() + 1, want.last()));
+        long first = Math.max(want.first(), journal.firstSeq());
+        EventMessage message = first > want.last() ? null : at(first);
+        if (first < Math.min(want.last(), journal.lastSeq())) {
+            wanted.addFirst(new SeqRange(first + 1, want.last()));
         }
         return message;
     }
@@ -108,14 +117,14 @@ final class Delivery {
 
     /// Begins again after the last acknowledged record, as a new connection must.
     void rewind() {
-        next = cursor.seq() + 1;
+        next = firstToSend();
         wanted.clear();
         read.clear();
     }
 
     /// Sends again what the region has not acknowledged for too long.
     void resendIfOverdue(long nowNanos) {
-        if (next > cursor.seq() + 1 && nowNanos - waitingSince >= patience().toNanos()) {
+        if (next > firstToSend() && nowNanos - waitingSince >= patience().toNanos()) {
             doublings = Math.min(doublings + 1, MOST_DOUBLINGS);
             waitingSince = nowNanos;
             rewind();
@@ -126,7 +135,8 @@ final class Delivery {
         return limits.resend().multipliedBy(1L << doublings);
     }
 
-    /// Takes the region's word. An acknowledgement of another epoch is not about this journal.
+    /// Takes the region's word. An acknowledgement of another epoch is not about this journal; one
+    /// of a retired record cannot be compared any more and moves nothing.
     void acknowledged(Ack ack, long nowNanos) {
         if (!ack.epoch().equals(journal.epoch()) || ack.seq() < 0) {
             return;
@@ -142,7 +152,7 @@ final class Delivery {
         }
         historyDiffers = historyDiffers && ack.seq() < cursor.seq();
         doublings = 0;
-        if (ack.seq() > cursor.seq()) {
+        if (ack.seq() > cursor.seq() && ack.seq() >= journal.firstSeq() - 1) {
             cursor = new AcknowledgedHead(ack.epoch(), ack.seq(), ack.hash());
             saved = false;
             waitingSince = nowNanos;
@@ -154,6 +164,7 @@ final class Delivery {
         wanted.clear();
         ack.want().stream()
                 .filter(range -> range.first() <= journal.lastSeq())
+                .filter(range -> range.last() >= journal.firstSeq())
                 .limit(MOST_RANGES)
                 .forEach(wanted::add);
     }
@@ -177,6 +188,11 @@ final class Delivery {
 
     long cursor() {
         return cursor.seq();
+    }
+
+    /// How many records were retired although the region has not acknowledged them.
+    long givenUp() {
+        return Math.max(0, journal.firstSeq() - 1 - cursor.seq());
     }
 
     boolean historyDiffers() {

@@ -67,6 +67,7 @@ public final class Uplink implements AutoCloseable {
                         false,
                         time.wall().instant(),
                         unacknowledged(),
+                        delivery.givenUp(),
                         delivery.cursor(),
                         delivery.historyDiffers(),
                         0,
@@ -145,10 +146,10 @@ public final class Uplink implements AutoCloseable {
         while (!closing) {
             attempts++;
             String trouble = connectOnce(backoff);
+            delivery.save(); // before what waits may be given up
             tell(false, trouble);
             waitOut(backoff.next().toNanos());
         }
-        delivery.save();
     }
 
     /// One connection from beginning to end; returns why it ended.
@@ -214,6 +215,7 @@ public final class Uplink implements AutoCloseable {
                         connected,
                         before.connected() == connected ? before.since() : time.wall().instant(),
                         unacknowledged(),
+                        delivery.givenUp(),
                         delivery.cursor(),
                         delivery.historyDiffers(),
                         dropped.get(),
@@ -226,6 +228,6 @@ public final class Uplink implements AutoCloseable {
     }
 
     private long unacknowledged() {
-        return Math.max(0, journal.lastSeq() - delivery.cursor());
+        return Math.max(0, journal.lastSeq() - delivery.cursor() - delivery.givenUp());
     }
 }

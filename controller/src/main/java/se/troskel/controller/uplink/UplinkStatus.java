@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 /// How the uplink is doing, for the staff page and the metrics.
 ///
 /// @param since when `connected` last changed
-/// @param unacknowledged committed records that the region has not acknowledged
+/// @param unacknowledged records of the journal that the region has not acknowledged
+/// @param givenUp records that the journal gave up before the region acknowledged them: an alarm,
+///   until the region says that it has stepped over them
 /// @param acknowledgedSeq the last record that it has; 0 for none
 /// @param historyDiffers the region holds another history than the journal: an alarm; nothing more
 ///   is sent until the region acknowledges a record of ours again
@@ -19,6 +21,7 @@ public record UplinkStatus(
         boolean connected,
         Instant since,
         long unacknowledged,
+        long givenUp,
         long acknowledgedSeq,
         boolean historyDiffers,
         long droppedMessages,

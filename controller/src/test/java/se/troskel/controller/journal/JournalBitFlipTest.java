@@ -15,7 +15,7 @@ import se.troskel.protocol.json.Json;
 
 /// Goal: no bit of a journal can change unnoticed. Method: a journal of two segments, a prepared
 /// one and the acknowledged head; every bit of every file is flipped, one at a time, and
-/// verification must fail each time.
+/// verification must fail each time; the same once its beginning was retired.
 class JournalBitFlipTest {
     private static final int SEGMENT = 1024;
 
@@ -31,6 +31,29 @@ class JournalBitFlipTest {
             flipped += flipEachBit(file);
         }
         assertThat(flipped).isGreaterThan(3L * SEGMENT * Byte.SIZE);
+        assertThat(verify().findings()).isEmpty();
+    }
+
+    @Test
+    void everyFlippedBitOfARetiredJournalIsFound() throws IOException {
+        JournalSettings settings = JournalFixture.settings(SEGMENT);
+        try (Journal journal =
+                Journal.open(dir, JournalFixture.CENTRE, new MemoryLocalKeys(), settings)) {
+            for (String person : List.of("p1", "p2", "p3")) {
+                JournalFixture.append(journal, JournalFixture.checkIn(person));
+            }
+            JournalFixture.acknowledge(dir, journal, 3);
+            JournalFixture.retire(journal, List.of(1L));
+        }
+        assertThat(verify().findings()).isEmpty();
+        assertThat(verify().firstSeq()).isGreaterThan(1);
+        long flipped = 0;
+        for (Path file : files()) {
+            boolean whole = file.endsWith(AnchorFile.FILE) || file.endsWith(AcknowledgedHead.FILE);
+            // the segments' bits are tried above; here it is one of each byte
+            flipped += flip(file, whole ? Byte.SIZE : 1);
+        }
+        assertThat(flipped).isGreaterThan(2L * SEGMENT + 1000L * Byte.SIZE);
         assertThat(verify().findings()).isEmpty();
     }
 
@@ -56,10 +79,16 @@ class JournalBitFlipTest {
     }
 
     private long flipEachBit(Path file) throws IOException {
+        return flip(file, Byte.SIZE);
+    }
+
+    /// @param each how many bits of each byte are tried, one at a time
+    private long flip(Path file, int each) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {
             for (int at = 0; at < bytes.length; at++) {
-                for (int bit = 0; bit < Byte.SIZE; bit++) {
+                for (int i = 0; i < each; i++) {
+                    int bit = (at + i) % Byte.SIZE;
                     open.seek(at);
                     open.write(bytes[at] ^ (1 << bit));
                     if (verify().whole()) {
@@ -77,7 +106,7 @@ class JournalBitFlipTest {
                 open.write(bytes[at]);
             }
         }
-        return (long) bytes.length * Byte.SIZE;
+        return (long) bytes.length * each;
     }
 
     private JournalVerifier.Report verify() throws IOException {

@@ -6,12 +6,20 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.RandomAccessFile;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import se.troskel.config.TrustedCentre;
+import se.troskel.config.TrustedKey;
+import se.troskel.protocol.json.Json;
 
 /// Goal: an operator sees what is wrong and where, and scripts see it by the exit status and the
 /// last line. Method: the command itself on real folders.
@@ -75,6 +83,58 @@ class JournalCommandTest {
         assertThat(ran.lines).hasSize(6);
         assertThat(ran.lines.getFirst()).startsWith("{\"centre\":\"KAT\",\"envelope\":{");
         assertThat(ran.lines.getLast()).startsWith("journal: records=5 ");
+    }
+
+    @Test
+    void aRetiredJournalSaysWhereItBeginsAndWhoseWordThatIs() throws IOException {
+        Path retired = root.resolve("retired");
+        try (Journal journal = JournalFixture.open(retired, new MemoryLocalKeys())) {
+            for (int i = 0; i < 12; i++) {
+                JournalFixture.append(journal, JournalFixture.checkIn(null));
+            }
+            JournalFixture.retire(journal, List.of());
+        }
+        Instant made = JournalFixture.AT.plus(500, ChronoUnit.DAYS);
+        Path ours = trust("ours", "KAT", JournalFixture.recordKey(), made);
+        Path others = trust("others", "KAT", JournalFixture.newKey(), made);
+        Path elsewhere = trust("elsewhere", "TRO", JournalFixture.recordKey(), made);
+        Path tooOld = trust("old", "KAT", JournalFixture.recordKey(), JournalFixture.AT);
+
+        Ran exported = run("export", retired.toString());
+        assertThat(exported.status).isZero();
+        assertThat(exported.lines.get(exported.lines.size() - 2))
+                .matches("begins: record \\d+; those before it were retired at .*");
+        assertThat(exported.lines.getLast()).matches(".* journals=1 begins=\\d+ epoch=.*");
+
+        Ran trusted = run("verify", "--trust", ours.toString(), retired.toString());
+        assertThat(trusted.status).isZero();
+        assertThat(trusted.lines.getLast()).contains(" damaged=0 ", " trusted=yes ");
+
+        for (Path folder : List.of(others, elsewhere, tooOld, root)) {
+            Ran notTrusted = run("verify", "--trust", folder.toString(), retired.toString());
+            assertThat(notTrusted.status).isEqualTo(1);
+            assertThat(notTrusted.lines.getLast()).contains(" damaged=0 ", " trusted=no ");
+        }
+    }
+
+    /// A folder with a trust file of one record key, good for the day of `at`.
+    private Path trust(String name, String centre, KeyPair key, Instant at) throws IOException {
+        Path folder = root.resolve(name);
+        Instant day = at.truncatedTo(ChronoUnit.DAYS);
+        Files.createDirectories(folder.resolve("trust"));
+        Files.write(
+                folder.resolve("trust").resolve("one.json"),
+                Json.write(
+                        new TrustedCentre(
+                                centre,
+                                Map.of("sv", "Ett", "en", "One"),
+                                List.of(
+                                        TrustedKey.of(
+                                                TrustedKey.Use.RECORD,
+                                                key.getPublic(),
+                                                day,
+                                                day.plus(1, ChronoUnit.DAYS))))));
+        return folder;
     }
 
     @Test

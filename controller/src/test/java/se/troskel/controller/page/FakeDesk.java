@@ -43,6 +43,7 @@ final class FakeDesk implements StaffDesk {
     private @Nullable Enrolment enrolment;
     private String parked = "";
     private boolean failing;
+    private long givenUp;
 
     FakeDesk(InstantSource clock) {
         this.clock = clock;
@@ -100,6 +101,11 @@ final class FakeDesk implements StaffDesk {
         changed();
     }
 
+    /// The region will never get so many events.
+    synchronized void giveUp(long events) {
+        givenUp = events;
+    }
+
     /// From now on reading the board breaks.
     void fail() {
         failing = true;
@@ -137,6 +143,7 @@ final class FakeDesk implements StaffDesk {
                 true,
                 true,
                 3,
+                givenUp,
                 15,
                 240);
     }

@@ -199,6 +199,69 @@ class DeliveryTest {
         assertThat(drain(delivery, 0)).isEqualTo(seqs(1, 3));
     }
 
+    @Test
+    void whatWasRetiredIsSteppedOver() {
+        journal.append(2000);
+        Delivery delivery = delivery();
+        delivery.acknowledged(ackOf(journal, 4), 0);
+        assertThat(drain(delivery, 0)).hasSize(1000);
+
+        journal.retire(1500);
+
+        assertThat(delivery.givenUp()).isEqualTo(1496);
+        assertThat(drain(delivery, 0)).isEqualTo(seqs(1501, 2000));
+        delivery.resendIfOverdue(RESEND);
+        assertThat(drain(delivery, RESEND)).isEqualTo(seqs(1501, 2000));
+    }
+
+    @Test
+    void theRegionStepsOverTheGapAndEverythingGoesOn() {
+        journal.append(20);
+        Delivery delivery = delivery();
+        delivery.acknowledged(ackOf(journal, 4), 0);
+        var late = ackOf(journal, 7);
+        journal.retire(10);
+        drain(delivery, 0);
+
+        delivery.acknowledged(late, 0);
+        assertThat(delivery.cursor()).isEqualTo(4);
+        delivery.acknowledged(ackOf(journal, 10), 0);
+        assertThat(delivery.cursor()).isEqualTo(10);
+        assertThat(delivery.givenUp()).isZero();
+        delivery.acknowledged(ackOf(journal, 20), 0);
+        delivery.save();
+
+        assertThat(delivery().cursor()).isEqualTo(20);
+        assertThat(delivery().historyDiffers()).isFalse();
+    }
+
+    @Test
+    void whatIsWantedAndRetiredIsNotWaitedFor() {
+        journal.append(20);
+        Delivery delivery = delivery();
+        delivery.acknowledged(ackOf(journal, 20), 0);
+        var wants = ackOf(journal, 0, new SeqRange(1, 20));
+        journal.retire(18);
+
+        delivery.acknowledged(wants, 0);
+
+        assertThat(drain(delivery, 0)).isEqualTo(seqs(19, 20));
+    }
+
+    @Test
+    void aCursorBeforeTheRetiredPrefixIsNoAlarm() {
+        journal.append(20);
+        Delivery before = delivery();
+        before.acknowledged(ackOf(journal, 4), 0);
+        before.save();
+        journal.retire(10);
+
+        Delivery delivery = delivery();
+
+        assertThat(delivery.historyDiffers()).isFalse();
+        assertThat(drain(delivery, 0)).isEqualTo(seqs(11, 20));
+    }
+
     private Delivery delivery() {
         return new Delivery(journal, new AcknowledgedFile(directory), UplinkRig.QUICK);
     }

@@ -15,6 +15,7 @@ import se.troskel.protocol.event.EventBody;
 import se.troskel.protocol.event.EventMessage;
 import se.troskel.protocol.event.EventType;
 import se.troskel.protocol.json.Json;
+import se.troskel.protocol.mqtt.RetiredPrefix;
 import tools.jackson.databind.JsonNode;
 
 /// A journal without a disk, its chain of hashes real.
@@ -23,6 +24,7 @@ final class MemoryJournal implements JournalReader {
 
     private final String centre;
     private final String epoch;
+    private long retired;
     private final List<EventMessage> records = new ArrayList<>();
     private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
 
@@ -72,19 +74,31 @@ final class MemoryJournal implements JournalReader {
         return records.size();
     }
 
+    /// Forgets the records up to `seq`.
+    synchronized void retire(long seq) {
+        retired = seq;
+    }
+
+    @Override
+    public synchronized Optional<RetiredPrefix> retired() {
+        return retired == 0
+                ? Optional.empty()
+                : Optional.of(new RetiredPrefix(retired, records.get((int) retired - 1).hash()));
+    }
+
     @Override
     public synchronized Optional<String> hashAt(long seq) {
         if (seq == 0) {
             return Optional.of(Chain.START);
         }
-        return seq > records.size()
+        return seq > records.size() || seq < retired
                 ? Optional.empty()
                 : Optional.of(records.get((int) seq - 1).hash());
     }
 
     @Override
     public synchronized List<EventMessage> read(long fromSeq, int max) {
-        int from = (int) Math.min(fromSeq - 1, records.size());
+        int from = (int) Math.min(Math.max(fromSeq, firstSeq()) - 1, records.size());
         return List.copyOf(records.subList(from, Math.min(from + max, records.size())));
     }
 

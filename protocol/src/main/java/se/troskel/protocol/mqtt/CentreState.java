@@ -15,6 +15,8 @@ import se.troskel.protocol.decision.OpeningMode;
 /// @param epoch the journal's epoch
 /// @param lastSeq last committed record of the journal; 0 when it is empty
 /// @param hash hex hash of that record; 64 zeros when the journal is empty
+/// @param retired what the journal has retired from its beginning and can never send again; null
+///   for nothing
 /// @param version the controller's version
 /// @param parts what the centre has, so that what left its configuration is forgotten; null when it
 ///   is not said: then nothing is forgotten
@@ -28,6 +30,7 @@ public record CentreState(
         String epoch,
         long lastSeq,
         String hash,
+        @Nullable RetiredPrefix retired,
         String version,
         @Nullable Parts parts) {
     /// The ids of everything with a state of its own.

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.troskel.protocol.Ids;
+import se.troskel.protocol.event.Chain;
 import se.troskel.protocol.json.Json;
 import se.troskel.protocol.mqtt.Ack;
 import se.troskel.protocol.mqtt.CentreState;
+import se.troskel.protocol.mqtt.RetiredPrefix;
 import se.troskel.protocol.mqtt.RoomState;
 import se.troskel.protocol.mqtt.Topics;
 import se.troskel.region.intake.Intake.Parts;
@@ -59,7 +61,7 @@ final class BatchWork {
     ///
     /// @throws StoreException when the record cannot be read
     void reload() {
-        histories.load(parts.store().histories(), nanos.getAsLong());
+        histories.load(parts.store().histories(), parts.store().gaps(), nanos.getAsLong());
     }
 
     /// Stores a batch and acknowledges it; returns whether the picture changed.
@@ -191,9 +193,18 @@ final class BatchWork {
             heard(state.centre(), at, round);
         }
         History history = histories.of(state.centre(), state.epoch(), round.now, nanos.getAsLong());
-        if (history == null || state.lastSeq() < 0) {
+        RetiredPrefix retired = state.retired();
+        boolean sound =
+                state.lastSeq() >= 0
+                        && (retired == null
+                                || (retired.lastSeq() <= state.lastSeq()
+                                        && Chain.isHash(retired.hash())));
+        if (history == null || !sound) {
             malformed("a state of " + state.centre());
             return;
+        }
+        if (retired != null) {
+            skip(history, history.beginsAfter(retired, round.now, nanos.getAsLong()), round);
         }
         history.reachesTo(state.lastSeq());
         histories.current(history);
@@ -201,6 +212,21 @@ final class BatchWork {
         if (history.isBehind()) {
             round.answer.add(history);
         }
+    }
+
+    private static void skip(History history, History.@Nullable Skip skip, Round round) {
+        if (skip == null) {
+            return;
+        }
+        LOG.error(
+                "{} gave up its records {} to {}: they are missing here for good",
+                history.centre(),
+                skip.gap().firstSeq(),
+                skip.gap().lastSeq());
+        round.batch.add(skip.gap());
+        skip.records().forEach(round.batch::add);
+        round.continued += skip.records().size();
+        round.answer.add(history);
     }
 
     private void sample(@Nullable RoomState before, RoomState room, Round round) {
@@ -257,7 +283,7 @@ final class BatchWork {
     }
 
     List<CentrePicture> picture() {
-        return parts.board().picture(histories::differs);
+        return parts.board().picture(histories::differs, histories::missing);
     }
 
     IntakeStatus status(boolean connected, int waiting, long dropped, boolean writing) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.troskel.protocol.event.Chain;
+import se.troskel.region.picture.Missing;
+import se.troskel.region.store.StoredGap;
 import se.troskel.region.store.StoredHistory;
 
 /// Every history of every centre, and which of them each centre is writing now. Used by the
@@ -23,12 +25,20 @@ final class Histories {
     private final Map<String, History> current = new HashMap<>();
 
     /// Begins from what is stored.
-    void load(List<StoredHistory> stored, long nowNanos) {
+    void load(List<StoredHistory> stored, List<StoredGap> gaps, long nowNanos) {
         byCentre.clear();
         current.clear();
         for (StoredHistory one : stored) {
-            keep(new History(one, nowNanos));
+            keep(new History(one, gapsOf(one, gaps), nowNanos));
         }
+    }
+
+    private static List<StoredGap> gapsOf(StoredHistory history, List<StoredGap> gaps) {
+        return gaps.stream()
+                .filter(gap ->
+                        gap.centre().equals(history.centre())
+                                && gap.epoch().equals(history.epoch()))
+                .toList();
     }
 
     /// The history of an epoch; begins one at the first sight of it. Null when it is no epoch, or
@@ -46,7 +56,9 @@ final class Histories {
             return null;
         }
         LOG.info("{} begins a new history, its number {}", centre, epochs.size() + 1);
-        var fresh = new History(new StoredHistory(centre, epoch, 0, Chain.START, now), nowNanos);
+        var fresh =
+                new History(
+                        new StoredHistory(centre, epoch, 0, Chain.START, now), List.of(), nowNanos);
         keep(fresh);
         return fresh;
     }
@@ -64,6 +76,12 @@ final class Histories {
 
     List<History> current() {
         return new ArrayList<>(current.values());
+    }
+
+    /// What a centre gave up of the history that it writes; null for nothing.
+    @Nullable Missing missing(String centre) {
+        History history = current.get(centre);
+        return history == null ? null : history.missing();
     }
 
     /// Whether any history of a centre does not fit what it sends.

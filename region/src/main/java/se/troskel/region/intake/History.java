@@ -5,9 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import se.troskel.protocol.event.EventMessage;
 import se.troskel.protocol.mqtt.Ack;
+import se.troskel.protocol.mqtt.RetiredPrefix;
 import se.troskel.protocol.mqtt.SeqRange;
+import se.troskel.region.picture.Missing;
+import se.troskel.region.store.StoredGap;
 import se.troskel.region.store.StoredHistory;
 
 /// One life of one centre's journal as it arrives: what is contiguous, what waits for a gap to be
@@ -17,6 +21,8 @@ import se.troskel.region.store.StoredHistory;
 /// 1 ...... seq | missing | held, held | ...... known
 ///   contiguous |  wanted |   waiting  |   as the centre said
 /// ```
+///
+/// "Contiguous" may have gaps that the centre itself declared; they are kept and shown.
 final class History {
     /// Records held or asked for at once.
     static final int MOST_HELD = 1000;
@@ -29,6 +35,7 @@ final class History {
     private final String epoch;
     private final Instant begun;
     private final TreeMap<Long, EventMessage> held = new TreeMap<>();
+    private final List<StoredGap> gaps;
     private long seq;
     private String hash;
     private long known;
@@ -38,7 +45,9 @@ final class History {
     private int doublings;
     private boolean differs;
 
-    History(StoredHistory stored, long nowNanos) {
+    /// @param gaps what is known to be missing of it
+    History(StoredHistory stored, List<StoredGap> gaps, long nowNanos) {
+        this.gaps = new ArrayList<>(gaps);
         this.centre = stored.centre();
         this.epoch = stored.epoch();
         this.begun = stored.begun();
@@ -65,6 +74,11 @@ final class History {
             differs = true;
             return new Verdict.Differs();
         }
+        return new Verdict.Continues(continued(record, nowNanos));
+    }
+
+    /// A record that comes next, if there is one, and those that had waited for it.
+    private List<EventMessage> continued(@Nullable EventMessage record, long nowNanos) {
         List<EventMessage> records = new ArrayList<>();
         for (EventMessage next = record; next != null; next = held.remove(seq + 1)) {
             if (!next.previous().equals(hash)) {
@@ -78,8 +92,27 @@ final class History {
         }
         askedAt = nowNanos;
         doublings = 0;
-        return new Verdict.Continues(records);
+        return records;
     }
+
+    /// The centre says that its journal has nothing up to a record any more: what is missing of
+    /// that never comes. The history goes on behind it; the hash holds what follows to the gap's
+    /// end. Null when nothing is missing.
+    @Nullable Skip beginsAfter(RetiredPrefix retired, Instant now, long nowNanos) {
+        if (retired.lastSeq() <= seq) {
+            differs |= retired.lastSeq() == seq && !retired.hash().equals(hash);
+            return null;
+        }
+        StoredGap gap = new StoredGap(centre, epoch, seq + 1, retired.lastSeq(), now);
+        gaps.add(gap);
+        seq = retired.lastSeq();
+        hash = retired.hash();
+        held.headMap(seq, true).clear();
+        return new Skip(gap, continued(held.remove(seq + 1), nowNanos));
+    }
+
+    /// What a centre gave up, and the records behind it that had waited here.
+    record Skip(StoredGap gap, List<EventMessage> records) {}
 
     /// The centre says that its journal reaches to `lastSeq`.
     void reachesTo(long lastSeq) {
@@ -117,6 +150,15 @@ final class History {
     /// Whether a record arrived that does not fit what is stored.
     boolean differs() {
         return differs;
+    }
+
+    /// What the centre gave up; null for nothing.
+    @Nullable Missing missing() {
+        return gaps.isEmpty()
+                ? null
+                : new Missing(
+                        gaps.stream().mapToLong(StoredGap::records).sum(),
+                        gaps.getLast().noticed());
     }
 
     String centre() {

@@ -1,6 +1,7 @@
 package se.troskel.region.page;
 
 import java.text.Collator;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +13,7 @@ import se.troskel.protocol.event.DeviceHealth;
 import se.troskel.protocol.mqtt.CentreState;
 import se.troskel.protocol.mqtt.RoomState;
 import se.troskel.region.picture.CentrePicture;
+import se.troskel.region.picture.Missing;
 
 /// A centre as the page shows it at one moment. Pure.
 ///
@@ -49,6 +51,9 @@ public record CentreCard(
                     .thenComparing(
                             CentreCard::name, Collator.getInstance(Locale.of("sv", "SE"))::compare);
 
+    /// How long a gap in the record counts as trouble.
+    private static final Duration MISSING_SHOWN = Duration.ofDays(30);
+
     static CentreCard of(CentrePicture centre, Clock clock) {
         Freshness freshness = Freshness.of(centre.heard(), clock.now());
         List<RoomState> rooms = byName(centre.rooms(), RoomState::name);
@@ -71,7 +76,7 @@ public record CentreCard(
                 heard,
                 heard == null ? "Aldrig hört av" : "Hördes kl. " + clock.at(heard),
                 heard == null ? "" : clock.age(heard),
-                troubles(centre, doors, freshness),
+                troubles(centre, doors, clock),
                 rooms.stream().map(RoomLine::of).toList(),
                 doors,
                 sensorsTotal == 0 ? "" : sensorsOk + "/" + sensorsTotal);
@@ -139,9 +144,9 @@ public record CentreCard(
         return People.together(rooms);
     }
 
-    private static List<Trouble> troubles(
-            CentrePicture centre, List<DoorLine> doors, Freshness freshness) {
+    private static List<Trouble> troubles(CentrePicture centre, List<DoorLine> doors, Clock clock) {
         List<Trouble> troubles = new ArrayList<>();
+        Freshness freshness = Freshness.of(centre.heard(), clock.now());
         doors.stream()
                 .filter(DoorLine::isTrouble)
                 .sorted(Comparator.comparing(door -> !door.severity().equals("stop")))
@@ -151,6 +156,10 @@ public record CentreCard(
         }
         if (centre.historyDiffers()) {
             troubles.add(Trouble.toLookAt("Journalen stämmer inte med regionens"));
+        }
+        Missing missing = centre.missing();
+        if (missing != null && missing.noticed().plus(MISSING_SHOWN).isAfter(clock.now())) {
+            troubles.add(Trouble.toLookAt(missing.events() + " händelser saknas"));
         }
         centre.devices().stream()
                 .filter(device -> device.health() != DeviceHealth.ONLINE)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +122,8 @@ public final class Board {
     }
 
     /// A picture of all of it, in the order of the centres' codes.
-    public List<CentrePicture> picture(Predicate<String> historyDiffers) {
+    public List<CentrePicture> picture(
+            Predicate<String> historyDiffers, Function<String, @Nullable Missing> missing) {
         List<CentrePicture> pictures = new ArrayList<>();
         centres.forEach((centre, known) ->
                 pictures.add(
@@ -131,6 +133,7 @@ public final class Board {
                                 known.state,
                                 known.heard,
                                 historyDiffers.test(centre),
+                                missing.apply(centre),
                                 List.copyOf(known.rooms.things.values()),
                                 List.copyOf(known.doors.things.values()),
                                 List.copyOf(known.devices.things.values()))));
@@ -175,6 +178,7 @@ public final class Board {
                     said.epoch(),
                     said.lastSeq(),
                     said.hash(),
+                    said.retired(),
                     said.version(),
                     before.parts());
         }

@@ -16,12 +16,14 @@ import se.troskel.protocol.mqtt.RoomState;
 ///   a centre is heard, everything that it said before still stands
 /// @param historyDiffers its records do not fit what the region has stored: somebody must compare
 ///   them
+/// @param missing what the centre gave up of the journal that it writes now; null for nothing
 public record CentrePicture(
         String centre,
         String name,
         @Nullable CentreState state,
         @Nullable Instant heard,
         boolean historyDiffers,
+        @Nullable Missing missing,
         List<RoomState> rooms,
         List<DoorStatus> doors,
         List<DeviceState> devices) {

@@ -15,6 +15,7 @@ public final class Batch {
     final Map<String, @Nullable StoredState> states = new LinkedHashMap<>();
     final Map<String, Instant> heard = new LinkedHashMap<>();
     final List<Sample> samples = new ArrayList<>();
+    final List<StoredGap> gaps = new ArrayList<>();
 
     /// A record that continues its history.
     public void add(EventMessage event) {
@@ -43,11 +44,16 @@ public final class Batch {
         samples.add(sample);
     }
 
+    public void add(StoredGap gap) {
+        gaps.add(gap);
+    }
+
     public boolean isEmpty() {
         return events.isEmpty()
                 && histories.isEmpty()
                 && states.isEmpty()
                 && heard.isEmpty()
-                && samples.isEmpty();
+                && samples.isEmpty()
+                && gaps.isEmpty();
     }
 }

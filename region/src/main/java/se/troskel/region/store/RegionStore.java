@@ -45,6 +45,7 @@ public final class RegionStore implements AutoCloseable {
         this.jdbi =
                 Jdbi.create(pool)
                         .registerRowMapper(ConstructorMapper.factory(StoredHistory.class))
+                        .registerRowMapper(ConstructorMapper.factory(StoredGap.class))
                         .registerRowMapper(ConstructorMapper.factory(StoredState.class))
                         .registerRowMapper(ConstructorMapper.factory(Sample.class));
     }
@@ -157,6 +158,13 @@ public final class RegionStore implements AutoCloseable {
                         .execute();
             }
         }
+        for (StoredGap gap : batch.gaps) {
+            handle.createUpdate(
+                            "insert into gaps (centre, epoch, first_seq, last_seq, noticed)"
+                                    + " values (:centre, :epoch, :firstSeq, :lastSeq, :noticed)")
+                    .bindMethods(gap)
+                    .execute();
+        }
         batch.states.forEach((topic, state) -> {
             handle.execute("delete from states where topic = ?", topic);
             if (state != null) {
@@ -191,6 +199,14 @@ public final class RegionStore implements AutoCloseable {
         return reading(handle ->
                 handle.createQuery("select * from histories order by centre, begun")
                         .mapTo(StoredHistory.class)
+                        .list());
+    }
+
+    /// Every gap, in order.
+    public List<StoredGap> gaps() {
+        return reading(handle ->
+                handle.createQuery("select * from gaps order by centre, epoch, first_seq")
+                        .mapTo(StoredGap.class)
                         .list());
     }
 

@@ -29,7 +29,10 @@ import se.troskel.protocol.occupancy.Quality;
 import se.troskel.region.SampleCentre;
 import se.troskel.region.picture.Board;
 import se.troskel.region.picture.LivePicture;
+import se.troskel.region.picture.Missing;
 import se.troskel.region.store.RegionStore;
+import se.troskel.region.store.StoredGap;
+import se.troskel.region.store.StoredHistory;
 import se.troskel.region.store.StoredState;
 
 /// Goal: INV-07, an acknowledged record is stored exactly once and in order, whatever order,
@@ -73,9 +76,18 @@ class BatchWorkTest {
     }
 
     @AfterEach
-    void recordIsAPrefixOfTheJournal() {
+    void recordIsAPrefixOfTheJournalButForWhatTheCentreGaveUp() {
         List<EventMessage> stored = stored(kat);
-        assertThat(stored).isEqualTo(kat.records().subList(0, stored.size()));
+        long end = store().records().history("KAT", kat.epoch()).map(StoredHistory::seq).orElse(0L);
+        List<EventMessage> expected = new ArrayList<>();
+        for (long seq = 1; seq <= end; seq++) {
+            long position = seq;
+            if (store().gaps().stream()
+                    .noneMatch(gap -> gap.firstSeq() <= position && position <= gap.lastSeq())) {
+                expected.add(kat.at(seq));
+            }
+        }
+        assertThat(stored).isEqualTo(expected);
         store().close();
         opened = null;
     }
@@ -232,6 +244,93 @@ class BatchWorkTest {
         take(3, 4);
 
         assertThat(stored(kat)).isEqualTo(kat.records());
+    }
+
+    @Test
+    void whatTheCentreGaveUpIsSteppedOverKeptAndShown() {
+        kat.append(10);
+        take(1, 2);
+        take(5, 8, 9);
+        kat.retire(7);
+
+        state(kat.state(true, now), false);
+
+        assertThat(stored(kat)).containsExactly(kat.at(1), kat.at(2), kat.at(8), kat.at(9));
+        assertThat(store().gaps()).containsExactly(new StoredGap("KAT", "kdfq", 3, 7, now));
+        assertThat(answers.getLast()).isEqualTo(ack(kat, 9));
+        assertThat(work().picture().getFirst().missing()).isEqualTo(new Missing(5, now));
+        take(10);
+        assertThat(answers.getLast()).isEqualTo(ack(kat, 10));
+    }
+
+    @Test
+    void aGapIsNeverSteppedOverUndeclared() {
+        kat.append(10);
+        take(1, 2);
+
+        take(8, 9, 10);
+        state(kat.state(true, now), false);
+
+        assertThat(stored(kat)).hasSize(2);
+        assertThat(work().picture().getFirst().missing()).isNull();
+    }
+
+    @Test
+    void whatWasRetiredAfterItWasStoredIsNotMissing() {
+        kat.append(5);
+        take(1, 2, 3, 4, 5);
+        kat.retire(4);
+
+        state(kat.state(true, now), false);
+
+        assertThat(store().gaps()).isEmpty();
+        assertThat(work().picture().getFirst().historyDiffers()).isFalse();
+    }
+
+    @Test
+    void aGapIsShownAfterARestartAndAGrowingOneIsCountedOnce() {
+        kat.append(10);
+        kat.retire(4);
+        state(kat.state(true, now), false);
+        var lastWill = kat.state(false, now);
+        store().close();
+        opened = null;
+        load();
+        kat.retire(9);
+
+        state(kat.state(true, now), false);
+        state(lastWill, false);
+
+        assertThat(store().gaps()).extracting(StoredGap::firstSeq).containsExactly(1L, 5L);
+        assertThat(work().picture().getFirst().missing()).isEqualTo(new Missing(9, now));
+        assertThat(answers.getLast()).isEqualTo(ack(kat, 9));
+    }
+
+    @Test
+    void whatDoesNotContinueTheGapIsAnotherHistory() {
+        kat.append(10);
+        kat.retire(7);
+        state(kat.state(true, now), false);
+        var forged = new SampleCentre("KAT", "kdfq");
+        forged.append(2);
+        forged.append(6);
+
+        work().take(List.of(delivered(forged, forged.at(8))));
+
+        assertThat(stored(kat)).isEmpty();
+        assertThat(work().picture().getFirst().historyDiffers()).isTrue();
+    }
+
+    @Test
+    void aRetiredPrefixThatCannotBeIsRefused() {
+        kat.append(10);
+        kat.retire(10);
+        var text = Json.text(kat.state(true, now)).replaceFirst("lastSeq.:10", "lastSeq\":9");
+
+        work().take(List.of(new Delivered(kat.topics().centreState(), text, false, () -> {})));
+
+        assertThat(store().gaps()).isEmpty();
+        assertThat(work().status(true, 0, 0, true).malformed()).isEqualTo(1);
     }
 
     @Test

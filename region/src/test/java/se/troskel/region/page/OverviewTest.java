@@ -18,6 +18,7 @@ import se.troskel.protocol.mqtt.DeviceState;
 import se.troskel.protocol.mqtt.RoomState;
 import se.troskel.protocol.occupancy.Quality;
 import se.troskel.region.picture.CentrePicture;
+import se.troskel.region.picture.Missing;
 import se.troskel.region.picture.RegionPicture;
 
 /// Goal: a reader sees trouble first, sees what is old as old, and sees closed as closed (UX D3 to
@@ -102,10 +103,11 @@ class OverviewTest {
                         said.epoch(),
                         said.lastSeq(),
                         said.hash(),
+                        said.retired(),
                         said.version(),
                         null);
         return new CentrePicture(
-                "C", "Flen", state, heard, false, whole.rooms(), List.of(), List.of());
+                "C", "Flen", state, heard, false, null, whole.rooms(), List.of(), List.of());
     }
 
     @Test
@@ -113,8 +115,8 @@ class OverviewTest {
         CentreCard card =
                 overview(
                                 new CentrePicture(
-                                        "FLE", "Flen", null, null, false, List.of(), List.of(),
-                                        List.of()))
+                                        "FLE", "Flen", null, null, false, null, List.of(),
+                                        List.of(), List.of()))
                         .cards()
                         .getFirst();
 
@@ -124,7 +126,7 @@ class OverviewTest {
     }
 
     @Test
-    void aDeviceThatIsNotThereAndADifferingJournalAreTrouble() {
+    void aDeviceThatIsNotThereAndAJournalThatDiffersOrMissesEventsAreTrouble() {
         CentrePicture whole = centre("Flen", OpeningMode.STAFFED, NOW);
         CentreCard card =
                 overview(
@@ -134,6 +136,7 @@ class OverviewTest {
                                         whole.state(),
                                         whole.heard(),
                                         true,
+                                        new Missing(12, NOW.minus(Duration.ofDays(29))),
                                         whole.rooms(),
                                         List.of(),
                                         List.of(
@@ -144,7 +147,10 @@ class OverviewTest {
 
         assertThat(card.troubles())
                 .extracting(Trouble::text)
-                .containsExactly("Journalen stämmer inte med regionens", "Terminal: svarar inte");
+                .containsExactly(
+                        "Journalen stämmer inte med regionens",
+                        "12 händelser saknas",
+                        "Terminal: svarar inte");
     }
 
     @Test
@@ -196,6 +202,7 @@ class OverviewTest {
                         "kdfq",
                         0,
                         "0".repeat(64),
+                        null,
                         "0.1",
                         null);
         var room = new RoomState("C", "a", "Studion", 3, false, Quality.HIGH, 20, 30, 2, 2, heard);
@@ -205,6 +212,7 @@ class OverviewTest {
                 state,
                 heard,
                 false,
+                null,
                 List.of(room),
                 List.of(),
                 List.of());

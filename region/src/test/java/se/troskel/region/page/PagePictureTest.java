@@ -254,7 +254,15 @@ class PagePictureTest {
                         List.of()));
         centres.add(
                 new CentrePicture(
-                        "VIN", "Vingåker", null, null, false, List.of(), List.of(), List.of()));
+                        "VIN",
+                        "Vingåker",
+                        null,
+                        null,
+                        false,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of()));
         return centres;
     }
 
@@ -280,6 +288,7 @@ class PagePictureTest {
                 state("Katrineholm", OpeningMode.STAFFED, online, heard),
                 heard,
                 false,
+                null,
                 known,
                 whole.doors(),
                 List.of());
@@ -297,6 +306,7 @@ class PagePictureTest {
                 state(name, mode, true, heard),
                 heard,
                 false,
+                null,
                 rooms,
                 doors,
                 List.of());
@@ -313,6 +323,7 @@ class PagePictureTest {
                 "kdfq",
                 0,
                 "0".repeat(64),
+                null,
                 "0.1",
                 null);
     }

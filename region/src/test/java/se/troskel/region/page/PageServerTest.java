@@ -149,6 +149,7 @@ class PageServerTest {
                 kat.state(true, SampleCentre.START),
                 SampleCentre.START,
                 false,
+                null,
                 List.of(kat.room(room, people, Quality.HIGH)),
                 List.of(),
                 List.of());

@@ -30,6 +30,12 @@ import se.troskel.region.RegionSettings;
 abstract class UplinkRegionScenarios {
     private static final long PATIENCE_NANOS = 60_000_000_000L;
 
+    /// About fifty records.
+    private static final int SEGMENT = 16 * 1024;
+
+    /// What waits for the region beyond this is given up.
+    private static final long QUOTA = 10L * SEGMENT;
+
     @TempDir Path directory = Path.of(".");
     private final List<AutoCloseable> open = new ArrayList<>();
 
@@ -163,6 +169,87 @@ abstract class UplinkRegionScenarios {
     }
 
     @Test
+    void beyondTheQuotaTheOldestAreGivenUpSaidAndSteppedOver() throws Exception {
+        BrokerUnderTest broker = broker();
+        Region region = region(broker);
+        var cable = new Cable(broker.port());
+        open.add(cable);
+        var kat = new CentreUnderTest("KAT", directory.resolve("kat"), cable.port(), SEGMENT);
+        open.add(kat);
+        kat.append(50);
+        requireEqual(region, kat);
+        cable.pull();
+        await("link down", () -> !kat.uplink().status().connected());
+
+        for (int i = 0; i < 10; i++) {
+            kat.append(200);
+            kat.keepQuota(QUOTA);
+        }
+        long given = kat.journal().firstSeq() - 1;
+        assertThat(given).isBetween(1000L, 2050L);
+        cable.plugIn();
+
+        await("all", () -> kat.uplink().status().acknowledgedSeq() == kat.journal().lastSeq());
+        List<EventMessage> stored = region.records().read("KAT", kat.journal().epoch(), 1, 5000);
+        assertThat(texts(stored.subList(50, stored.size())))
+                .isEqualTo(texts(kat.journal().read(given + 1, 5000)));
+        assertThat(stored.get(49).envelope().path("seq").asLong()).isEqualTo(50);
+        assertThat(stored)
+                .extracting(record -> Json.text(record.body()))
+                .contains("{\"firstSeq\":51,\"lastSeq\":" + given + "}");
+        await("shown", () -> page(region).contains((given - 50) + " händelser saknas"));
+        assertThat(kat.uplink().status().givenUp()).isZero();
+        assertThat(kat.uplink().status().historyDiffers()).isFalse();
+        assertThat(region.status().differing()).isZero();
+    }
+
+    @Test
+    void withinTheQuotaNothingIsLost() throws Exception {
+        BrokerUnderTest broker = broker();
+        Region region = region(broker);
+        var cable = new Cable(broker.port());
+        open.add(cable);
+        var kat = new CentreUnderTest("KAT", directory.resolve("kat"), cable.port(), SEGMENT);
+        open.add(kat);
+        cable.pull();
+        await("link down", () -> !kat.uplink().status().connected());
+        for (int i = 0; i < 10; i++) {
+            kat.append(200);
+            kat.keepQuota(100 * QUOTA);
+        }
+        cable.plugIn();
+
+        requireEqual(region, kat);
+        assertThat(page(region)).doesNotContain("händelser saknas");
+    }
+
+    @Test
+    void aRegionThatLostItsRecordSaysWhatItCannotGetBack() throws Exception {
+        BrokerUnderTest broker = broker();
+        Region first = region(broker);
+        var kat = new CentreUnderTest("KAT", directory.resolve("kat"), broker.port(), SEGMENT);
+        open.add(kat);
+        kat.append(500);
+        requireEqual(first, kat);
+        open.remove(first);
+        first.close();
+        Files.writeString(directory.resolve("region/region.mv.db"), "lost ".repeat(2000));
+        kat.append(1500);
+        kat.keepQuota(QUOTA);
+        long given = kat.journal().firstSeq() - 1;
+        assertThat(given).isGreaterThan(500);
+
+        Region second = region(broker);
+
+        await("shown", () -> page(second).contains(given + " händelser saknas"));
+        await(
+                "the rest",
+                () ->
+                        texts(second.records().read("KAT", kat.journal().epoch(), 1, 5000))
+                                .equals(texts(kat.journal().read(1, 5000))));
+    }
+
+    @Test
     void aCentreThatRestartsGoesOnWhereItWas() throws Exception {
         BrokerUnderTest broker = broker();
         Region region = region(broker);
@@ -229,13 +316,18 @@ abstract class UplinkRegionScenarios {
     }
 
     private static String centres(Region region) {
+        return get(region, "/api/v1/centres");
+    }
+
+    private static String page(Region region) {
+        return get(region, "/");
+    }
+
+    private static String get(Region region, String path) {
         try (var client = HttpClient.newHttpClient()) {
             return client.send(
                             HttpRequest.newBuilder(
-                                            URI.create(
-                                                    "http://127.0.0.1:"
-                                                            + region.port()
-                                                            + "/api/v1/centres"))
+                                            URI.create("http://127.0.0.1:" + region.port() + path))
                                     .build(),
                             BodyHandlers.ofString())
                     .body();

@@ -42,23 +42,31 @@ public final class LogInspection {
     private final Path dir;
     private final List<String> otherFiles;
     private final int patience;
+    private final LogBeginning beginning;
     private final List<Finding> findings = new ArrayList<>();
     private String owner = "";
     private String epoch = "";
-    private ChainHash head = ChainHash.NONE;
+    private ChainHash head;
     private long lastSeq;
     private int segments;
     private @Nullable SegmentHeader before;
+
+    /// Whether another segment followed the last one when that was read.
+    private boolean followed;
 
     /// An inspection that has not begun.
     ///
     /// @param otherFiles names of files that the user of the log keeps beside it
     /// @param patience how often bytes that are no record are read again, 25 ms apart; 0 for a log
     ///   that nobody writes, [#PATIENT] else
-    public LogInspection(Path dir, List<String> otherFiles, int patience) {
+    /// @param beginning what stands before the log's first record
+    public LogInspection(Path dir, List<String> otherFiles, int patience, LogBeginning beginning) {
         this.dir = dir;
         this.otherFiles = List.copyOf(otherFiles);
         this.patience = patience;
+        this.beginning = beginning;
+        this.head = beginning.hash();
+        this.lastSeq = beginning.seq();
     }
 
     /// Reads everything. Blocks.
@@ -102,13 +110,18 @@ public final class LogInspection {
     }
 
     private void inspectSegments(RecordCheck check) throws IOException {
-        List<Path> files = LogRecovery.segmentFiles(dir);
+        List<Path> files = new ArrayList<>();
+        List<Path> retired = new ArrayList<>();
+        for (Path file : LogRecovery.segmentFiles(dir)) {
+            boolean before = beginning.isRetired(SegmentHeader.number(LogRecovery.name(file)));
+            (before ? retired : files).add(file);
+        }
         if (files.isEmpty()) {
             add(dir, 0, "there is no segment here: not a journal, or its segments are missing");
             return;
         }
         Path file = files.getFirst();
-        while (inspectSegment(file, check)) {
+        while (inspectIfThere(file, check)) {
             long inspected = number();
             Optional<Path> next =
                     LogRecovery.segmentFiles(dir).stream()
@@ -117,16 +130,58 @@ public final class LogInspection {
                                                     .compareTo(SegmentHeader.fileName(inspected))
                                             > 0)
                             .findFirst();
-            if (next.isEmpty()) {
-                return;
+            if (next.isEmpty() || isNewer(next.get(), inspected)) {
+                break;
             }
             file = next.get();
+        }
+        for (Path left : retired) {
+            inspectRetired(left);
+        }
+    }
+
+    /// Whether a writer began it after the segment before was read, which may have grown since:
+    /// what was there when the inspection came to the end is what it inspects.
+    private boolean isNewer(Path next, long inspected) {
+        return !followed
+                && SegmentHeader.number(LogRecovery.name(next)) == inspected + 1
+                && patience > 0;
+    }
+
+    /// A segment that a retirement has yet to delete.
+    private void inspectRetired(Path file) throws IOException {
+        byte[] bytes;
+        try {
+            bytes = Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            return;
+        }
+        SegmentHeader header = SegmentHeader.decode(bytes);
+        boolean fits =
+                header != null
+                        && LogRecovery.name(file).equals(header.fileName())
+                        && header.size() == bytes.length
+                        && header.epoch().equals(epoch)
+                        && header.owner().equals(owner)
+                        && new SegmentScan(bytes, header).walk((offset, stored) -> {}).flaw()
+                                == null;
+        if (!fits) {
+            add(file, 0, "the segment is retired, but it is not one of this journal's");
         }
     }
 
     private long number() {
         SegmentHeader last = before;
         return last == null ? 0 : last.number();
+    }
+
+    private boolean inspectIfThere(Path file, RecordCheck check) throws IOException {
+        try {
+            return inspectSegment(file, check);
+        } catch (NoSuchFileException e) {
+            add(file, 0, "the segment disappeared while it was read");
+            return false;
+        }
     }
 
     /// Whether the segment after this one can be inspected too.
@@ -173,6 +228,7 @@ public final class LogInspection {
             SegmentScan scan = new SegmentScan(Files.readAllBytes(file), header);
             boolean whole = scan.walk((offset, stored) -> {}).flaw() == null;
             if (whole ? complete || !Files.exists(next) : tries >= patience) {
+                followed = complete;
                 return scan;
             }
             if (!whole) {
@@ -207,11 +263,7 @@ public final class LogInspection {
                     "the file has " + length + " bytes, its header says " + header.size());
         }
         if (last == null) {
-            return header.number() == 1
-                            && header.firstSeq() == 1
-                            && header.previous().equals(ChainHash.NONE)
-                    ? Optional.empty()
-                    : Optional.of("the first segment is missing");
+            return Optional.ofNullable(beginning.problem(header));
         }
         if (header.number() != last.number() + 1) {
             return Optional.of("the segment before it is missing");
@@ -227,12 +279,12 @@ public final class LogInspection {
     private void inspectPrepared() throws IOException {
         for (String name : List.of(PreparedSegment.READY, PreparedSegment.IN_WORK)) {
             Path file = dir.resolve(name);
-            int tries = 0;
-            while (!isPrepared(file) && tries < patience) {
-                tries++;
+            boolean prepared = isPrepared(file);
+            for (int tries = 0; !prepared && tries < patience; tries++) {
                 LockSupport.parkNanos(PAUSE_NANOS);
+                prepared = isPrepared(file);
             }
-            if (!isPrepared(file)) {
+            if (!prepared) {
                 add(file, 0, "the prepared segment is not empty");
             }
         }

@@ -19,24 +19,44 @@ final class LogRecovery {
     private final Path dir;
     private final String owner;
     private final LogSettings settings;
+    private final @Nullable LogBeginning beginning;
     private final List<SegmentIndex> segments = new ArrayList<>();
     private ChainHash head = ChainHash.NONE;
     private @Nullable String epoch;
     private long droppedBytes;
 
-    LogRecovery(Path dir, String owner, LogSettings settings) {
+    /// @param beginning what stands before the first record; null where it may begin anywhere
+    LogRecovery(Path dir, String owner, LogSettings settings, @Nullable LogBeginning beginning) {
         this.dir = dir;
         this.owner = owner;
         this.settings = settings;
+        this.beginning = beginning;
     }
 
     void run() throws IOException {
         Files.deleteIfExists(dir.resolve(PreparedSegment.IN_WORK));
         Files.deleteIfExists(dir.resolve(PreparedSegment.READY));
-        List<Path> files = segmentFiles(dir);
+        List<Path> files = new ArrayList<>();
+        List<Path> retired = new ArrayList<>();
+        for (Path file : segmentFiles(dir)) {
+            (isRetired(file) ? retired : files).add(file);
+        }
         for (int i = 0; i < files.size(); i++) {
             read(files.get(i), i == files.size() - 1);
         }
+        if (files.isEmpty() && beginning != null && beginning.segment() > 0) {
+            throw new LogDamagedException(
+                    dir.resolve(SegmentHeader.fileName(beginning.segment() + 1)),
+                    0,
+                    "the first segment behind the anchor is missing");
+        }
+        for (Path file : retired) {
+            Files.delete(file);
+        }
+    }
+
+    private boolean isRetired(Path file) {
+        return beginning != null && beginning.isRetired(SegmentHeader.number(name(file)));
     }
 
     List<SegmentIndex> segments() {
@@ -111,6 +131,8 @@ final class LogRecovery {
                     || !header.previous().equals(head)) {
                 problem = "the segment does not continue the one before";
             }
+        } else if (beginning != null) {
+            problem = beginning.problem(header);
         }
         if (problem != null) {
             throw new LogDamagedException(file, 0, problem);

@@ -33,6 +33,11 @@ record SegmentHeader(
         return String.format(Locale.ROOT, "segment-%010d.log", number);
     }
 
+    /// The number in the name of a segment's file.
+    static long number(String fileName) {
+        return Long.parseLong(fileName, "segment-".length(), fileName.indexOf('.'), 10);
+    }
+
     ByteBuffer encode() {
         ByteBuffer out = ByteBuffer.allocate(BYTES);
         out.put(MAGIC).putInt(size).putLong(number).putLong(firstSeq).put(previous.bytes());

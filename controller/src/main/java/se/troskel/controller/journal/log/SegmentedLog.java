@@ -39,13 +39,13 @@ public final class SegmentedLog implements AutoCloseable {
 
     private int dirtyBytes;
 
-    private SegmentedLog(Path dir, String owner, LogSettings settings, FileChannel lock)
+    private SegmentedLog(
+            LogRecovery recovery, Path dir, String owner, LogSettings settings, FileChannel lock)
             throws IOException {
         this.dir = dir;
         this.owner = owner;
         this.settings = settings;
         this.lock = lock;
-        LogRecovery recovery = new LogRecovery(dir, owner, settings);
         recovery.run();
         String found = recovery.epoch();
         epoch = found == null ? RandomId.next(settings.random()) : found;
@@ -60,17 +60,30 @@ public final class SegmentedLog implements AutoCloseable {
         prepared.prepare();
     }
 
-    /// Opens the log in `dir`, or makes a new one. Blocks; reads every byte of it.
+    /// Opens the log in `dir`, wherever it begins, or makes a new one. Blocks; reads every byte of
+    /// it.
     ///
     /// @param owner whose log it is, at most 32 ASCII characters; another's is refused
     /// @throws LogDamagedException when it holds bytes that it cannot account for
     /// @throws LogUnavailableException when another process has it or the disk refuses
     public static SegmentedLog open(Path dir, String owner, LogSettings settings) {
+        return open(new LogRecovery(dir, owner, settings, null), dir, owner, settings);
+    }
+
+    /// As [#open(Path, String, LogSettings)], of a log that is known to begin after `beginning`.
+    /// Segments before it are what an interrupted retirement left; they are deleted.
+    public static SegmentedLog open(
+            Path dir, String owner, LogSettings settings, LogBeginning beginning) {
+        return open(new LogRecovery(dir, owner, settings, beginning), dir, owner, settings);
+    }
+
+    private static SegmentedLog open(
+            LogRecovery recovery, Path dir, String owner, LogSettings settings) {
         try {
             Files.createDirectories(dir);
             FileChannel lock = lock(dir);
             try {
-                return new SegmentedLog(dir, owner, settings, lock);
+                return new SegmentedLog(recovery, dir, owner, settings, lock);
             } catch (IOException | RuntimeException e) {
                 lock.close();
                 throw e;
@@ -78,6 +91,11 @@ public final class SegmentedLog implements AutoCloseable {
         } catch (IOException e) {
             throw new LogUnavailableException(dir + " cannot be opened: " + e, e);
         }
+    }
+
+    /// Whose log it is.
+    public String owner() {
+        return owner;
     }
 
     /// Random id of this log's life.
@@ -94,6 +112,27 @@ public final class SegmentedLog implements AutoCloseable {
     public long firstSeq() {
         synchronized (segments) {
             return segments.getFirst().header().firstSeq();
+        }
+    }
+
+    /// What stands before the first record still here.
+    public LogBeginning beginning() {
+        synchronized (segments) {
+            return LogBeginning.before(segments.getFirst().header());
+        }
+    }
+
+    /// All segments in order; the last one is still written to.
+    public List<LogSegment> segments() {
+        synchronized (segments) {
+            return segments.stream()
+                    .map(segment ->
+                            new LogSegment(
+                                    segment.header().number(),
+                                    segment.header().firstSeq(),
+                                    segment.lastSeq(),
+                                    segment.end()))
+                    .toList();
         }
     }
 
@@ -241,7 +280,14 @@ public final class SegmentedLog implements AutoCloseable {
             if (reader.isEmpty()) {
                 break;
             }
-            reader.get().read(next, max - found.size(), found);
+            try {
+                reader.get().read(next, max - found.size(), found);
+            } catch (LogUnavailableException e) {
+                if (next < firstSeq()) {
+                    break; // it was retired in between
+                }
+                throw e;
+            }
             next = found.getLast().seq() + 1;
         }
         return found;
@@ -263,14 +309,19 @@ public final class SegmentedLog implements AutoCloseable {
         return Optional.empty();
     }
 
-    /// Deletes the segments that hold only records before `seq`, never the last one. Not while
-    /// another thread reads or appends.
+    /// Deletes the segments that hold only records before `seq`, the oldest first, never the last
+    /// one. By the appending thread; others may read.
+    ///
+    /// @throws IOException when some are not deleted; they are not read any more all the same
     public void retireBefore(long seq) throws IOException {
-        while (segments.size() > 1 && segments.getFirst().lastSeq() < seq) {
-            Files.delete(segments.getFirst().file());
-            synchronized (segments) {
-                segments.removeFirst();
+        List<Path> retired = new ArrayList<>();
+        synchronized (segments) {
+            while (segments.size() > 1 && segments.getFirst().lastSeq() < seq) {
+                retired.add(segments.removeFirst().file());
             }
+        }
+        for (Path segment : retired) {
+            Files.delete(segment);
         }
         PreparedSegment.forceDirectory(dir);
     }
