@@ -245,6 +245,7 @@ class ControllerTest {
                 centre.occupancy(),
                 centre.retention(),
                 new Api("127.0.0.1", 0),
-                null);
+                null,
+                centre.plan());
     }
 }
