@@ -78,7 +78,15 @@ public final class Samples {
                         NextStep.ENTER_PIN,
                         OpeningMode.UNSTAFFED,
                         new AnswerDetails(
-                                "room1", "Sal 1", "Sal 2", AT, AT, 5, 3, Map.of("sv", "Viadidakt")),
+                                "room1",
+                                "Sal 1",
+                                "room2",
+                                "Sal 2",
+                                AT,
+                                AT,
+                                5,
+                                3,
+                                Map.of("sv", "Viadidakt")),
                         new PinChallenge("challenge", 3, AT)),
                 new KioskView(
                         "KAT",

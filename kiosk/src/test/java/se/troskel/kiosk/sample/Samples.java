@@ -29,6 +29,7 @@ public final class Samples {
             new AnswerDetails(
                     "exam-2",
                     "Tentasal 2",
+                    "study-hall",
                     "Studiehallen",
                     Instant.parse("2026-11-24T05:00:00Z"),
                     Instant.parse("2026-11-24T21:00:00Z"),
