@@ -44,6 +44,7 @@ final class ResultView {
 
     private static List<Node> way(ResultModel model) {
         Label directions = Words.label(model.directions(), "body");
+        directions.setPadding(new Insets(Zones.GAP, 0, 0, 0));
         HeadsUpPlan plan = model.plan();
         return plan == null
                 ? List.of(directions)

@@ -22,10 +22,10 @@ import se.troskel.config.PlanPoint;
 import se.troskel.kiosk.model.HeadsUpPlan;
 
 /// The way on a plan that is turned as the person stands, from "you are here" to the room's sign.
-/// As large as its place allows, cut off around the way; without enough place it is left out and
-/// the words remain. Shows real space, so it is never mirrored.
+/// As large as its place allows, cut off around the way; where it would be too small it is left out
+/// and the words remain. Shows real space, so it is never mirrored.
 final class WayPicture extends Pane {
-    private static final double LEAST_HEIGHT = 200;
+    private static final double LEAST_PIXELS_PER_METRE = 12;
     private static final double MOST_PIXELS_PER_METRE = 60;
     private static final double MARKER = 26;
     private static final double TIP = 30;
@@ -66,18 +66,19 @@ final class WayPicture extends Pane {
     protected void layoutChildren() {
         edge.setWidth(getWidth());
         edge.setHeight(getHeight());
-        setOpacity(getHeight() < LEAST_HEIGHT ? 0 : 1);
         sign.autosize();
         you.autosize();
-        new Fit().draw();
+        Fit fit = new Fit();
+        setOpacity(fit.scale < LEAST_PIXELS_PER_METRE ? 0 : 1);
+        fit.draw();
     }
 
     /// How the plan lies in its place this time.
     private final class Fit {
         private final Bounds extent = extent();
         private final double side = side();
-        private final double top = sign.getHeight() + TIP + 2 * GAP;
-        private final double bottom = MARKER + GAP;
+        private final double top = sign.getHeight() + TIP + GAP;
+        private final double bottom = MARKER + GAP / 2;
         private final double scale =
                 Math.min(
                         MOST_PIXELS_PER_METRE,
