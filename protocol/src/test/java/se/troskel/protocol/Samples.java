@@ -50,6 +50,7 @@ import se.troskel.protocol.mqtt.RegionRequest;
 import se.troskel.protocol.mqtt.RetiredPrefix;
 import se.troskel.protocol.mqtt.RoomState;
 import se.troskel.protocol.mqtt.SeqRange;
+import se.troskel.protocol.occupancy.LeftInside;
 import se.troskel.protocol.occupancy.Quality;
 
 /// One good message of every kind, with every member set.
@@ -119,6 +120,7 @@ public final class Samples {
                         AT,
                         OpeningMode.STAFFED,
                         AT,
+                        new LeftInside(4, false),
                         "kdfq",
                         12,
                         Chain.START,
@@ -170,6 +172,7 @@ public final class Samples {
                 new EventBody.FireChanged(true),
                 new EventBody.ArmedChanged(true),
                 new EventBody.OccupancyChanged("room1", 4, false, Quality.MEDIUM),
+                new EventBody.OverstayChanged(4, false),
                 new EventBody.PurposeChosen(Purpose.STUDY, VisitKind.STUDENT, "kiosk1"),
                 new EventBody.StaffActed(StaffAction.DOOR_UNLOCKED, "entrance", "room1", 10),
                 new EventBody.RegisterEdited(RegisterEditKind.IMPORT, 2, 3),
