@@ -90,6 +90,7 @@ final class People {
             }
             return;
         }
+        records.add(new SiteEffect.ViewChanged());
         Inside before = inside.remove(person);
         if (before != null && before.kind() != VisitKind.WORKER) {
             observe(-1, before.room(), now);

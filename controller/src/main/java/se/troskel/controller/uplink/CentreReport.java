@@ -51,8 +51,8 @@ final class CentreReport {
         this.parts = parts;
     }
 
-    /// Whether anything was told anew since this was last asked, or records were retired since
-    /// the last report.
+    /// Whether anything was told anew since this was last asked, or records were retired since the
+    /// last report.
     boolean takeChange() {
         boolean told = changed.getAndSet(false);
         return told || !journal.retired().equals(retired);

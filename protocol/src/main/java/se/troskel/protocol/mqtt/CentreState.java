@@ -7,8 +7,8 @@ import se.troskel.protocol.decision.OpeningMode;
 import se.troskel.protocol.occupancy.LeftInside;
 
 /// Whether a centre is there and how it is open. Also the last will, then with `online` false and
-/// without what was true only while the centre could tell: `mode`, `until`,
-/// `leftInside` and `parts`.
+/// without what was true only while the centre could tell: `mode`, `until`, `leftInside` and
+/// `parts`.
 ///
 /// @param online whether the controller is connected
 /// @param at when this was true; in the last will, when the connection was made
