@@ -216,6 +216,7 @@ class HttpControllerClientTest {
                 exchange -> {
                     tokens.add(exchange.getRequestHeaders().getFirst("Authorization"));
                     exchange.sendResponseHeaders(200, 0);
+                    write(exchange.getResponseBody(), ": here\n\n");
                     awaitEnd();
                 });
         serve("view", exchange -> answer(exchange, 200, Json.text(Samples.view())));
@@ -230,7 +231,7 @@ class HttpControllerClientTest {
             assertThat(tokens).isEmpty();
             Files.writeString(file, "made-later\n");
             Object next = heard.poll(20, TimeUnit.SECONDS);
-            while ("lost".equals(next)) {
+            for (int tries = 0; tries < 20 && "lost".equals(next); tries++) {
                 next = heard.poll(20, TimeUnit.SECONDS);
             }
             assertThat(next).isEqualTo(Samples.view());
