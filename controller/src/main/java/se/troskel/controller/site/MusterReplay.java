@@ -28,7 +28,9 @@ final class MusterReplay {
     private final Map<String, Known> inside = new LinkedHashMap<>();
     private final Deque<Counted> visitors = new ArrayDeque<>();
     private boolean open;
-    private @Nullable Long opening;
+
+    /// The record by which it last opened or closed; null before the first.
+    private @Nullable Long turned;
 
     private record Known(long seq, Muster.Known known) {}
 
@@ -37,10 +39,10 @@ final class MusterReplay {
     /// @param local null when the record has none, or it was erased
     void read(Envelope envelope, EventMessage message, @Nullable LocalBody local) {
         switch (envelope.type()) {
-            case OPENING_CHANGED -> {
-                opening = envelope.seq();
-                opened(Json.read(message.body(), EventBody.OpeningChanged.class).mode());
-            }
+            case OPENING_CHANGED ->
+                    opened(
+                            Json.read(message.body(), EventBody.OpeningChanged.class).mode(),
+                            envelope.seq());
             case STAFF_ACTED -> {
                 var done = Json.read(message.body(), EventBody.StaffActed.class);
                 if (done.action() == StaffAction.VISITS_ENDED) {
@@ -68,18 +70,22 @@ final class MusterReplay {
         List<Long> needed = new ArrayList<>();
         inside.values().forEach(one -> needed.add(one.seq()));
         visitors.forEach(some -> needed.add(some.seq()));
-        if (opening != null) {
-            needed.add(opening);
+        if (turned != null) {
+            needed.add(turned);
         }
         return needed;
     }
 
-    private void opened(OpeningMode mode) {
+    private void opened(OpeningMode mode, long seq) {
         boolean opens = mode == OpeningMode.STAFFED || mode == OpeningMode.UNSTAFFED;
-        if (opens && !open) {
+        if (opens == open) {
+            return;
+        }
+        if (opens) {
             nobodyIsInside();
         }
         open = opens;
+        turned = seq;
     }
 
     private void nobodyIsInside() {
