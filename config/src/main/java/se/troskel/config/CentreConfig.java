@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param retention how long what is recorded about people may be read
 /// @param api the controller's own web server
 /// @param mqtt null for a centre without a region: then there is no uplink
+/// @param plan null for none: then the way to a room is told in words only
 public record CentreConfig(
         Centre centre,
         Opening opening,
@@ -31,7 +32,8 @@ public record CentreConfig(
         OccupancyRules occupancy,
         Retention retention,
         Api api,
-        @Nullable Mqtt mqtt) {
+        @Nullable Mqtt mqtt,
+        @Nullable Plan plan) {
     public CentreConfig {
         rooms = List.copyOf(rooms);
         doors = List.copyOf(doors);

@@ -10,6 +10,7 @@ final class CrossChecks {
         HoursCheck.check(root, findings);
         RoomCheck.check(root, findings);
         ReferenceCheck.check(root, findings);
+        PlanCheck.check(root, findings);
         DeviceCheck.check(root, findings);
         WireCheck.check(root, findings);
         DoorCheck.check(root, findings);

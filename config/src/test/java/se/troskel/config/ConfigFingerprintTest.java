@@ -15,7 +15,7 @@ class ConfigFingerprintTest {
     @Test
     void isTheSameInEveryProcess() throws IOException {
         assertThat(fingerprint(CentreLoaderTest.sound()))
-                .isEqualTo("09287e31a88aab302cdb54ff2ee6f31d2023c82581264eee2480b95a66519b80");
+                .isEqualTo("bb56cc8d7627046973a82e6f82e92d75b387d23d210ab03f883a8c43dbf9643b");
     }
 
     @ParameterizedTest

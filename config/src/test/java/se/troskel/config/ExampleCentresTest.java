@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +51,21 @@ class ExampleCentresTest {
     @ValueSource(strings = {"katrineholm", "trosa"})
     void isThere(String name) throws IOException {
         assertThat(centres()).contains(CENTRES.resolve(name));
+    }
+
+    @Test
+    void oneShowsTheWayOnAPlanAndTheOtherInWordsOnly() {
+        CentreConfig katrineholm = new CentreLoader().require(CENTRES.resolve("katrineholm"));
+        Plan plan = Objects.requireNonNull(katrineholm.plan());
+        List<String> shown =
+                plan.terminals().getFirst().ways().stream().map(Plan.Way::room).toList();
+        assertThat(katrineholm.rooms())
+                .filteredOn(room -> !room.route().isEmpty())
+                .extracting(Room::id)
+                .containsExactlyElementsOf(shown);
+        assertThat(PlanPoint.line(plan.terminals().getFirst().ways().getFirst().line()))
+                .containsExactly(new PlanPoint(0, 0), new PlanPoint(8, 0));
+        assertThat(new CentreLoader().require(CENTRES.resolve("trosa")).plan()).isNull();
     }
 
     /// Language codes are the only keys that people choose themselves.

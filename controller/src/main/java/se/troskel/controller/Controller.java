@@ -216,6 +216,7 @@ public final class Controller implements AutoCloseable {
                 new StateReports(new Topics(config.centre().code()), link::publishState);
         loop.onView(view -> {
             link.opening(view.mode(), view.until());
+            link.leftInside(view.leftInside());
             reports.publish(view);
         });
         link.parts(

@@ -27,12 +27,14 @@ import se.troskel.config.CentreConfig;
 import se.troskel.config.CentreLoader;
 import se.troskel.config.Trust;
 import se.troskel.controller.keys.Keyring;
+import se.troskel.controller.site.Muster;
 import se.troskel.controller.ticket.TicketIssuer;
 import se.troskel.controller.ticket.TicketKeys;
 import se.troskel.hardware.simulated.SimulatedDevices;
 import se.troskel.protocol.decision.CheckInReason;
 import se.troskel.protocol.decision.Intent;
 import se.troskel.protocol.decision.Medium;
+import se.troskel.protocol.decision.VisitKind;
 import se.troskel.protocol.door.LockCommand;
 import se.troskel.protocol.event.ClockTrust;
 import se.troskel.protocol.event.Envelope;
@@ -43,6 +45,7 @@ import se.troskel.protocol.kiosk.Answer;
 import se.troskel.protocol.kiosk.ApiError;
 import se.troskel.protocol.kiosk.KioskView;
 import se.troskel.protocol.kiosk.Presentation;
+import se.troskel.protocol.kiosk.VisitRequest;
 
 /// Goal: a controller answers its terminals by what is on disk, and a restart forgets nothing that
 /// was answered. Method: the whole controller at Katrineholm, asked over HTTP as a terminal does.
@@ -132,6 +135,17 @@ class ControllerTest {
         assertThat(present(Medium.QR, ticket.text()).reason()).isEqualTo(CheckInReason.CHECKED_IN);
         restart();
         assertThat(present(Medium.QR, ticket.text()).reason()).isEqualTo(CheckInReason.TOKEN_USED);
+    }
+
+    @Test
+    void visitorsWhoCameBeforeARestartAreStillOnTheMusterList() throws Exception {
+        VisitRequest guests =
+                new VisitRequest(UUID.randomUUID(), "kiosk1", VisitKind.GUEST, 2, null, null);
+        assertThat(post("visits", Json.text(guests)).statusCode()).isEqualTo(200);
+        var before = controller.view().muster();
+        assertThat(before.counted()).extracting(Muster.Counted::people).containsExactly(2);
+        restart();
+        waitUntil(() -> controller.view().muster().equals(before));
     }
 
     @Test
@@ -245,6 +259,7 @@ class ControllerTest {
                 centre.occupancy(),
                 centre.retention(),
                 new Api("127.0.0.1", 0),
-                null);
+                null,
+                centre.plan());
     }
 }

@@ -43,6 +43,7 @@ public final class TestCentre {
                 new OccupancyRules(60, 5, 90),
                 new Retention(30, 90, 400, "KS 1"),
                 new Api("127.0.0.1", 0),
+                null,
                 null);
     }
 

@@ -15,7 +15,6 @@ import se.troskel.kiosk.flow.FlowInput;
 import se.troskel.kiosk.flow.FlowState;
 import se.troskel.kiosk.flow.FlowStep;
 import se.troskel.kiosk.model.TerminalModel;
-import se.troskel.kiosk.text.Sentences;
 import se.troskel.protocol.decision.Intent;
 import se.troskel.protocol.decision.Medium;
 import se.troskel.protocol.kiosk.Answer;
@@ -55,8 +54,7 @@ final class Conversation {
         this.thread = thread;
         this.heard = new Heard(surfaces.clock().instant(), surfaces.nanos().getAsLong());
         this.model = new TerminalModel(settings.site(), heard.at(), this::step);
-        this.flow =
-                new Flow(outcome -> Sentences.of(outcome, model.texts(), model.place()).words());
+        this.flow = new Flow(model::words);
     }
 
     TerminalModel model() {

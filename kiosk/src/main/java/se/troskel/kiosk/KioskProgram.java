@@ -2,7 +2,6 @@ package se.troskel.kiosk;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
@@ -15,10 +14,11 @@ import se.troskel.config.CentreLoader;
 import se.troskel.kiosk.client.ControllerClient;
 import se.troskel.kiosk.client.HttpControllerClient;
 import se.troskel.kiosk.client.Patience;
+import se.troskel.kiosk.client.TokenFile;
 import se.troskel.protocol.AccessSystemException;
 
 /// The program of a terminal. Runs until it is killed; a controller that is not there yet, or any
-/// more, is waited for.
+/// more, is waited for, and so is its token.
 @Command(name = "kiosk", description = "The terminal of a centre.", mixinStandardHelpOptions = true)
 public final class KioskProgram implements Callable<Integer> {
     @Option(
@@ -66,12 +66,12 @@ public final class KioskProgram implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws InterruptedException {
         CentreConfig centre = new CentreLoader().require(config);
         TerminalSettings settings = TerminalSettings.of(centre, id).withScale(scale);
-        String bearer = Files.readString(token).strip();
         ControllerClient client =
-                new HttpControllerClient(controller, bearer, Patience.USUAL, System::nanoTime);
+                new HttpControllerClient(
+                        controller, new TokenFile(token), Patience.USUAL, System::nanoTime);
         try (Readers readers = Readers.open(centre);
                 Terminal terminal =
                         Terminal.start(settings, client, headless, InstantSource.system())) {

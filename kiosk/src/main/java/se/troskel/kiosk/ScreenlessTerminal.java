@@ -181,6 +181,7 @@ public final class ScreenlessTerminal implements Operable {
         words.add(result.band().getValue());
         words.add(result.headline().getValue());
         words.add(result.action().getValue());
+        words.add(result.directions().getValue());
         List<Control> controls = new ArrayList<>();
         result.purposes()
                 .forEach(purpose ->

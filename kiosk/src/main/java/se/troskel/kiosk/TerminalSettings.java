@@ -9,6 +9,7 @@ import se.troskel.config.CentreConfig;
 import se.troskel.config.Device;
 import se.troskel.config.Device.ReaderPosition;
 import se.troskel.kiosk.model.Site;
+import se.troskel.kiosk.model.Ways;
 import se.troskel.kiosk.text.Language;
 import se.troskel.protocol.AccessSystemException;
 import se.troskel.protocol.decision.Medium;
@@ -60,7 +61,8 @@ public final class TerminalSettings {
                         config.centre().timeZone(),
                         config.centre().phone(),
                         languages.isEmpty() ? List.of(Language.values()) : languages,
-                        position == null ? ReaderPosition.BELOW_SCREEN : position);
+                        position == null ? ReaderPosition.BELOW_SCREEN : position,
+                        Ways.of(config, kiosk));
         return new TerminalSettings(site, wedges(config), 1, true);
     }
 

@@ -43,6 +43,10 @@ final class Gallery {
         all.put("unknown", answered(CheckInReason.UNKNOWN, NextStep.CALL));
         all.put("wait", answered(CheckInReason.ROOM_EARLY, NextStep.COME_BACK));
         all.put("room", answered(CheckInReason.ROOM_GRANTED, NextStep.GO_TO_ROOM));
+        for (String room : List.of("study-hall", "quiet", "group-1", "exam-1")) {
+            all.put("way-" + room, after(VIEW, CARD, sentTo(room, NextStep.GO_TO_ROOM)));
+        }
+        all.put("full", after(VIEW, CARD, sentTo("study-hall", NextStep.GO_TO_OTHER_ROOM)));
         all.put("pin", withPin(CheckInReason.PIN_REQUIRED, "12"));
         all.put("pin-wrong", withPin(CheckInReason.PIN_WRONG, ""));
         all.put("choose-pin", after(view(OpeningMode.STAFFED, "enrolment")));
@@ -82,6 +86,10 @@ final class Gallery {
 
     private static FlowState answered(CheckInReason reason, NextStep next) {
         return after(VIEW, CARD, new FlowInput.Answered(1, Samples.answer(reason, next)));
+    }
+
+    private static FlowInput sentTo(String room, NextStep next) {
+        return new FlowInput.Answered(1, Samples.sentTo(room, next));
     }
 
     private static FlowState withPin(CheckInReason reason, String digits) {

@@ -81,7 +81,7 @@ class ScreensTest {
 
     @Test
     void rightToLeftMirrorsTheScreenButNotThePlaceOfTheReader() throws IOException {
-        for (String name : List.of("idle", "checked-in", "pin")) {
+        for (String name : List.of("idle", "checked-in", "room", "pin")) {
             FlowState state = java.util.Objects.requireNonNull(Gallery.all().get(name));
             byte[] picture =
                     Fx.call(() -> {

@@ -50,6 +50,7 @@ import se.troskel.protocol.mqtt.RegionRequest;
 import se.troskel.protocol.mqtt.RetiredPrefix;
 import se.troskel.protocol.mqtt.RoomState;
 import se.troskel.protocol.mqtt.SeqRange;
+import se.troskel.protocol.occupancy.LeftInside;
 import se.troskel.protocol.occupancy.Quality;
 
 /// One good message of every kind, with every member set.
@@ -78,7 +79,15 @@ public final class Samples {
                         NextStep.ENTER_PIN,
                         OpeningMode.UNSTAFFED,
                         new AnswerDetails(
-                                "room1", "Sal 1", "Sal 2", AT, AT, 5, 3, Map.of("sv", "Viadidakt")),
+                                "room1",
+                                "Sal 1",
+                                "room2",
+                                "Sal 2",
+                                AT,
+                                AT,
+                                5,
+                                3,
+                                Map.of("sv", "Viadidakt")),
                         new PinChallenge("challenge", 3, AT)),
                 new KioskView(
                         "KAT",
@@ -111,6 +120,7 @@ public final class Samples {
                         AT,
                         OpeningMode.STAFFED,
                         AT,
+                        new LeftInside(4, false),
                         "kdfq",
                         12,
                         Chain.START,
@@ -162,6 +172,7 @@ public final class Samples {
                 new EventBody.FireChanged(true),
                 new EventBody.ArmedChanged(true),
                 new EventBody.OccupancyChanged("room1", 4, false, Quality.MEDIUM),
+                new EventBody.OverstayChanged(4, false),
                 new EventBody.PurposeChosen(Purpose.STUDY, VisitKind.STUDENT, "kiosk1"),
                 new EventBody.StaffActed(StaffAction.DOOR_UNLOCKED, "entrance", "room1", 10),
                 new EventBody.RegisterEdited(RegisterEditKind.IMPORT, 2, 3),

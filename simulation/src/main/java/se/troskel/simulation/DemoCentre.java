@@ -35,7 +35,8 @@ final class DemoCentre {
                 centre.occupancy(),
                 centre.retention(),
                 new Api("127.0.0.1", port),
-                new Mqtt(broker, null, 64));
+                new Mqtt(broker, null, 64),
+                centre.plan());
     }
 
     private static Door quick(Door door) {

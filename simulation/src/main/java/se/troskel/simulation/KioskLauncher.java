@@ -2,7 +2,6 @@ package se.troskel.simulation;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -20,6 +19,7 @@ import se.troskel.kiosk.Terminal;
 import se.troskel.kiosk.TerminalSettings;
 import se.troskel.kiosk.client.HttpControllerClient;
 import se.troskel.kiosk.client.Patience;
+import se.troskel.kiosk.client.TokenFile;
 import se.troskel.protocol.decision.Medium;
 import se.troskel.simulation.control.ControlServer;
 import se.troskel.simulation.control.ControlServer.Verb;
@@ -55,7 +55,7 @@ final class KioskLauncher implements Callable<Integer> {
         HttpControllerClient client =
                 new HttpControllerClient(
                         URI.create("http://127.0.0.1:" + ports.staffPages()),
-                        Files.readString(token).strip(),
+                        new TokenFile(token),
                         Patience.USUAL,
                         System::nanoTime);
         try (Operable terminal = start(settings, client);

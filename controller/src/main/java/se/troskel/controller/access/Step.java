@@ -12,7 +12,7 @@ import se.troskel.protocol.kiosk.AnswerDetails;
 final class Step {
     private final NextStep next;
     private @Nullable Room room;
-    private @Nullable String otherRoomName;
+    private @Nullable Room otherRoom;
     private @Nullable Instant from;
     private @Nullable Instant until;
     private @Nullable Integer unlockSeconds;
@@ -37,7 +37,7 @@ final class Step {
     }
 
     Step otherRoom(Room other) {
-        this.otherRoomName = other.name();
+        this.otherRoom = other;
         return this;
     }
 
@@ -70,7 +70,8 @@ final class Step {
         return new AnswerDetails(
                 room == null ? null : room.id(),
                 room == null ? null : room.name(),
-                otherRoomName,
+                otherRoom == null ? null : otherRoom.id(),
+                otherRoom == null ? null : otherRoom.name(),
                 from,
                 until,
                 unlockSeconds,

@@ -1,9 +1,9 @@
 package se.troskel.controller.api;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import se.troskel.config.CentreConfig;
@@ -35,8 +35,9 @@ public final class KioskDesk {
     private final NewStudents newStudents;
     private final KioskViews views;
 
-    /// The latest follower of each terminal, by the action that ends it.
-    private final Map<String, Runnable> following = new ConcurrentHashMap<>();
+    /// The latest follower of each terminal, by the action that ends it. The only place that knows
+    /// which terminals are there; the loop is told under its lock, in the same order.
+    private final Map<String, Runnable> following = new HashMap<>();
 
     public KioskDesk(
             CentreConfig config,
@@ -126,15 +127,19 @@ public final class KioskDesk {
     Runnable onView(String kiosk, Consumer<KioskView> listener) {
         requireKiosk(kiosk);
         Runnable stop = loop.onView(site -> listener.accept(views.of(site, kiosk)));
-        if (following.put(kiosk, stop) != null) {
-            // a terminal follows once: its line before is dead, though that is not noticed yet
-            offer(new SiteInput.TerminalSeen(kiosk, false));
+        synchronized (following) {
+            if (following.put(kiosk, stop) != null) {
+                // a terminal follows once: its line before is dead, though not noticed yet
+                offer(new SiteInput.TerminalSeen(kiosk, false));
+            }
+            offer(new SiteInput.TerminalSeen(kiosk, true));
         }
-        offer(new SiteInput.TerminalSeen(kiosk, true));
         return () -> {
             stop.run();
-            if (following.remove(kiosk, stop)) {
-                offer(new SiteInput.TerminalSeen(kiosk, false));
+            synchronized (following) {
+                if (following.remove(kiosk, stop)) {
+                    offer(new SiteInput.TerminalSeen(kiosk, false));
+                }
             }
         };
     }

@@ -4,18 +4,24 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.troskel.config.CentreConfig;
 import se.troskel.config.Room;
 import se.troskel.controller.intake.CardNumber;
 import se.troskel.controller.keys.Lookup;
+import se.troskel.controller.page.StaffDesk.Inside;
+import se.troskel.controller.page.StaffDesk.Known;
 import se.troskel.controller.page.StaffDesk.PrintedTicket;
+import se.troskel.controller.page.StaffDesk.Visitors;
 import se.troskel.controller.register.Credential;
 import se.troskel.controller.register.Person;
 import se.troskel.controller.register.Register;
 import se.troskel.controller.register.RegisterEdit;
 import se.troskel.controller.site.Enrolments.Candidate;
+import se.troskel.controller.site.Muster;
 import se.troskel.controller.ticket.TicketIssuer;
 import se.troskel.controller.ticket.TicketKeys;
 import se.troskel.controller.ticket.TicketPicture;
@@ -27,6 +33,7 @@ import se.troskel.protocol.event.RegisterEditKind;
 /// Blocks on disk; thread-safe.
 public final class RegisterDesk {
     private static final int ID_BYTES = 12;
+    private static final int CODE_LENGTH = 6;
 
     private final CentreConfig config;
     private final Register register;
@@ -79,6 +86,34 @@ public final class RegisterDesk {
         Credential card = new Credential(candidate.lookup(), person.id(), pinHash, null, false);
         register.edit(new RegisterEdit.EnrolStudent(person, card));
         return new RegisterChanges(RegisterEditKind.ENROLMENT, 1, 1);
+    }
+
+    /// The muster list with the names that the register has and that may stand on a list.
+    Inside named(Muster muster) {
+        Map<String, Person> people = register.contents().people();
+        return new Inside(
+                muster.known().stream()
+                        .map(one ->
+                                new Known(
+                                        code(one.person()),
+                                        Optional.ofNullable(people.get(one.person()))
+                                                .filter(person -> !person.protectedIdentity())
+                                                .map(Person::name)
+                                                .orElse(null),
+                                        one.kind(),
+                                        one.room(),
+                                        one.since()))
+                        .toList(),
+                muster.counted().stream()
+                        .map(some ->
+                                new Visitors(some.kind(), some.people(), some.room(), some.since()))
+                        .toList());
+    }
+
+    /// The same for a person each time; says nothing to whoever does not have the register.
+    private static String code(String person) {
+        return person.substring(Math.max(0, person.length() - CODE_LENGTH))
+                .toUpperCase(Locale.ROOT);
     }
 
     /// Makes a ticket and puts it into the register, so that its short code works.

@@ -69,6 +69,7 @@ public final class SiteStaffDesk implements StaffDesk {
                 view.mode(),
                 view.until(),
                 view.staffRooms(),
+                view.left(),
                 view.doors(),
                 view.devices().stream()
                         .map(device ->
@@ -104,6 +105,16 @@ public final class SiteStaffDesk implements StaffDesk {
     @Override
     public Done block(StaffAccount by, String door, boolean blocked) {
         return ask(reply -> new SiteInput.DoorBlockAsked(by, door, blocked, reply));
+    }
+
+    @Override
+    public Inside inside() {
+        return register.named(loop.view().muster());
+    }
+
+    @Override
+    public Done allGone(StaffAccount by) {
+        return ask(reply -> new SiteInput.AllGoneFound(by, reply));
     }
 
     @Override

@@ -31,8 +31,8 @@ public record BoardView(
 
     /// What needs somebody, and where.
     ///
-    /// @param door the door's id; empty when it is none
-    public record Trouble(String door, String name, Sign sign) {}
+    /// @param link where more is said; empty for nowhere
+    public record Trouble(String link, String name, Sign sign) {}
 
     /// A device and its health.
     public record DeviceView(String name, Sign health) {}
@@ -52,7 +52,7 @@ public record BoardView(
         return new BoardView(
                 board.centreName(),
                 mode(board, moment),
-                troubles(doors, region(board, texts), devices),
+                troubles(doors, ofCentre(board, texts), devices),
                 board.rooms().stream().map(room -> RoomView.of(room, moment)).toList(),
                 doors,
                 devices,
@@ -67,18 +67,24 @@ public record BoardView(
     }
 
     private static List<Trouble> troubles(
-            List<DoorView> doors, Optional<Trouble> region, List<DeviceView> devices) {
+            List<DoorView> doors, Stream<Trouble> ofCentre, List<DeviceView> devices) {
         var ofDoors =
                 doors.stream()
                         .flatMap(door ->
                                 door.troubles().stream()
-                                        .map(sign -> new Trouble(door.id(), door.name(), sign)))
+                                        .map(sign ->
+                                                new Trouble(
+                                                        "#card-" + door.id(), door.name(), sign)))
                         .sorted(Comparator.comparing(trouble -> !isStop(trouble.sign())));
         var ofDevices =
                 devices.stream()
                         .filter(device -> needsSomebody(device.health()))
                         .map(device -> new Trouble("", device.name(), device.health()));
-        return Stream.of(ofDoors, region.stream(), ofDevices).flatMap(some -> some).toList();
+        return Stream.of(ofDoors, ofCentre, ofDevices).flatMap(some -> some).toList();
+    }
+
+    private static Stream<Trouble> ofCentre(Board board, Texts texts) {
+        return Stream.of(leftInside(board, texts), region(board, texts)).flatMap(Optional::stream);
     }
 
     private static Optional<Trouble> region(Board board, Texts texts) {
@@ -89,6 +95,16 @@ public record BoardView(
                                 "",
                                 texts.get("link.region"),
                                 Sign.act(texts.get("link.given-up", board.givenUp()))));
+    }
+
+    private static Optional<Trouble> leftInside(Board board, Texts texts) {
+        return board.leftInside() == 0
+                ? Optional.empty()
+                : Optional.of(
+                        new Trouble(
+                                MusterPage.PATH,
+                                texts.get("inside.after-closing"),
+                                Sign.act(texts.get("inside.left", board.leftInside()))));
     }
 
     private static boolean isStop(Sign sign) {

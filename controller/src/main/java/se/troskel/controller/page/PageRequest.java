@@ -17,6 +17,7 @@ record PageRequest(
     private static final List<Map.Entry<Capability, Frame.Link>> MENU =
             List.of(
                     Map.entry(Capability.VIEW, new Frame.Link("/staff", "menu.board")),
+                    Map.entry(Capability.VIEW, new Frame.Link("/staff/inside", "menu.inside")),
                     Map.entry(Capability.ENROL, new Frame.Link("/staff/new-student", "menu.enrol")),
                     Map.entry(
                             Capability.ISSUE_TICKETS,

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.troskel.controller.register.StaffAccount;
 import se.troskel.protocol.decision.OpeningMode;
+import se.troskel.protocol.decision.VisitKind;
 import se.troskel.protocol.event.DeviceHealth;
 import se.troskel.protocol.mqtt.DoorStatus;
 import se.troskel.protocol.mqtt.RoomState;
@@ -29,6 +30,13 @@ public interface StaffDesk {
     Done lock(StaffAccount by, String door);
 
     Done block(StaffAccount by, String door, boolean blocked);
+
+    /// Who is inside, as far as anybody can know. Holds names: for the page of those who may see
+    /// them.
+    Inside inside();
+
+    /// Everybody on the list of those inside was found to have left.
+    Done allGone(StaffAccount by);
 
     /// The last `max` journal records, newest first, without persons.
     List<JournalLine> journalTail(int max);
@@ -77,6 +85,7 @@ public interface StaffDesk {
 
     /// The centre, its rooms and doors, as they are now.
     ///
+    /// @param leftInside how many visitors are still inside after closing
     /// @param unacknowledged events on their way to the region
     /// @param givenUp events that the region will never get, as long as it does not know that
     record Board(
@@ -87,6 +96,7 @@ public interface StaffDesk {
             @Nullable OpeningMode mode,
             @Nullable Instant until,
             List<RoomState> rooms,
+            int leftInside,
             List<DoorStatus> doors,
             List<DeviceLine> devices,
             List<String> kiosks,
@@ -103,6 +113,40 @@ public interface StaffDesk {
             kiosks = List.copyOf(kiosks);
         }
     }
+
+    /// Who is inside: the muster list.
+    ///
+    /// @param known recognised people
+    /// @param visitors those without a card who were counted since the centre opened
+    record Inside(List<Known> known, List<Visitors> visitors) {
+        public Inside {
+            known = List.copyOf(known);
+            visitors = List.copyOf(visitors);
+        }
+    }
+
+    /// A recognised person inside.
+    ///
+    /// @param code stands for the person where the name may not or cannot be shown
+    /// @param name null when it is protected, or the register does not have it
+    /// @param room id of the room they were sent to; null for no room in particular
+    record Known(
+            String code,
+            @Nullable String name,
+            VisitKind kind,
+            @Nullable String room,
+            Instant since) {
+        @Override
+        public String toString() {
+            return "Known[" + code + "]";
+        }
+    }
+
+    /// Visitors of one kind inside; each group by itself.
+    ///
+    /// @param room id of the room they were sent to; null for no room in particular
+    /// @param since when the first of them came
+    record Visitors(VisitKind kind, int people, @Nullable String room, Instant since) {}
 
     /// A device and its health.
     record DeviceLine(String id, String name, DeviceHealth health) {}

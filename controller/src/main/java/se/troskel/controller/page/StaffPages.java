@@ -46,6 +46,7 @@ public final class StaffPages implements HttpService, AutoCloseable {
                 Stream.of(
                                 own(new PasswordPage(parts, sessions, tries, templates)),
                                 board(new BoardPage(parts, templates)),
+                                muster(new MusterPage(parts, templates)),
                                 imports(new ImportPage(parts, templates)),
                                 newStudent(new NewStudentPage(parts, templates)),
                                 tickets(new TicketPage(parts, templates)),
@@ -72,6 +73,13 @@ public final class StaffPages implements HttpService, AutoCloseable {
                 PageRoute.post("/staff/doors/{door}/lock", Capability.UNLOCK, page::lock),
                 PageRoute.post("/staff/doors/{door}/block", Capability.UNLOCK, page::block),
                 PageRoute.post("/staff/doors/{door}/unblock", Capability.UNLOCK, page::unblock));
+    }
+
+    private static List<PageRoute> muster(MusterPage page) {
+        return List.of(
+                PageRoute.get(MusterPage.PATH, Capability.VIEW, page::show),
+                PageRoute.get("/staff/inside/live", Capability.VIEW, page::live),
+                PageRoute.post("/staff/inside/all-gone", Capability.ROLL_CALL, page::allGone));
     }
 
     private static List<PageRoute> imports(ImportPage page) {

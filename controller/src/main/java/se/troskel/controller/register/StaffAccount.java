@@ -27,6 +27,8 @@ public record StaffAccount(
         ISSUE_TICKETS,
         BLOCK_CARDS,
         READ_JOURNAL,
+        /// See by name who is inside, and end their visits when everybody has left.
+        ROLL_CALL,
         ADMINISTER
     }
 

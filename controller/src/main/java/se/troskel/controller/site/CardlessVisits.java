@@ -60,7 +60,7 @@ final class CardlessVisits {
                 new Records.Then() {
                     @Override
                     public void committed(Moment later) {
-                        people.counted(visit.people(), later);
+                        people.counted(visit.kind(), visit.people(), later);
                         records.reply(in.reply(), answer(visit, decision, true));
                     }
 

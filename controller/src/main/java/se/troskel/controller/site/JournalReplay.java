@@ -37,6 +37,7 @@ public final class JournalReplay {
     private @Nullable Long fire;
     private @Nullable Long armed;
     private final Map<String, Report> reports = new TreeMap<>();
+    private final MusterReplay muster = new MusterReplay();
     private EventType last = EventType.CENTRE_STOPPED;
     private long lastSeq;
 
@@ -69,6 +70,7 @@ public final class JournalReplay {
         replay.exams.values().forEach(exam -> needed.add(exam.seq()));
         Stream.of(replay.fire, replay.armed).filter(Objects::nonNull).forEach(needed::add);
         replay.reports.values().forEach(report -> needed.add(report.seq()));
+        needed.addAll(replay.muster.needed());
         if (replay.lastSeq > 0) {
             needed.add(replay.lastSeq);
         }
@@ -92,6 +94,8 @@ public final class JournalReplay {
         }
         lastSeq = envelope.seq();
         last = envelope.type();
+        LocalBody local = local(message);
+        muster.read(envelope, message, local);
         switch (last) {
             case OCCUPANCY_CHANGED -> {
                 var body = Json.read(message.body(), EventBody.OccupancyChanged.class);
@@ -100,7 +104,7 @@ public final class JournalReplay {
             }
             case STAFF_ACTED -> {
                 doors(Json.read(message.body(), EventBody.StaffActed.class));
-                facts(message);
+                facts(local);
             }
             case DOOR_ORDERED -> ordered(Json.read(message.body(), EventBody.DoorOrdered.class));
             case FIRE_CHANGED ->
@@ -113,7 +117,7 @@ public final class JournalReplay {
                             Json.read(message.body(), EventBody.ArmedChanged.class).armed()
                                     ? (Long) lastSeq
                                     : null;
-            case CHECK_IN -> facts(message);
+            case CHECK_IN -> facts(local);
             default -> {}
         }
     }
@@ -141,12 +145,14 @@ public final class JournalReplay {
         }
     }
 
-    private void facts(EventMessage message) {
-        if (message.local() == null) {
-            return;
-        }
-        Map<String, String> facts =
-                journal.readLocal(lastSeq).map(LocalBody::facts).orElse(Map.of());
+    /// The local body of a record that may have one of interest; null when there is none.
+    private @Nullable LocalBody local(EventMessage message) {
+        boolean isRead = last == EventType.STAFF_ACTED || last == EventType.CHECK_IN;
+        return isRead && message.local() != null ? journal.readLocal(lastSeq).orElse(null) : null;
+    }
+
+    private void facts(@Nullable LocalBody local) {
+        Map<String, String> facts = local == null ? Map.of() : local.facts();
         add(facts.get("ticket"), tickets);
         add(facts.get("blocked"), cards);
         cards.remove(facts.getOrDefault("unblocked", ""));
@@ -166,6 +172,7 @@ public final class JournalReplay {
                 fire != null,
                 armed != null,
                 reports.values().stream().map(Report::report).toList(),
+                muster.found(),
                 last == EventType.CENTRE_STOPPED);
     }
 

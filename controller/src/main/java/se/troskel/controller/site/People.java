@@ -2,6 +2,7 @@ package se.troskel.controller.site;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import se.troskel.config.CentreConfig;
 import se.troskel.config.Room;
 import se.troskel.controller.access.AccessDecision;
+import se.troskel.controller.access.OpeningHours;
+import se.troskel.controller.access.Overstay;
 import se.troskel.controller.occupancy.Estimate;
 import se.troskel.controller.occupancy.Occupancy;
 import se.troskel.controller.occupancy.OccupancyInput;
@@ -20,18 +23,21 @@ import se.troskel.protocol.decision.VisitKind;
 import se.troskel.protocol.event.DeviceHealth;
 import se.troskel.protocol.event.EventBody;
 import se.troskel.protocol.mqtt.RoomState;
+import se.troskel.protocol.occupancy.LeftInside;
 
 /// Who is in the house, as far as anybody can know: the muster list of recognised people, and how
-/// many are in each room. Owned by the loop's thread. The muster list is kept in memory only and
-/// emptied at midnight.
+/// many are in each room. Owned by the loop's thread. The muster list is read from the journal at a
+/// restart, and emptied when the centre opens anew or staff found that everybody has left.
 final class People {
     private final CentreConfig config;
     private final Records records;
     private final Map<String, Inside> inside = new HashMap<>();
     private final Map<String, EventBody.OccupancyChanged> reported = new HashMap<>();
     private final Map<String, Instant> reportedAt = new HashMap<>();
+    private final Visitors visitors = new Visitors();
     private Occupancy occupancy;
     private boolean open = true;
+    private int left;
 
     /// A recognised person in the house.
     ///
@@ -55,14 +61,36 @@ final class People {
         }
     }
 
+    /// Those who had come before a restart; whom the centre has opened anew since is gone.
+    void restore(Muster before, OpeningHours hours, Instant now) {
+        for (Muster.Known one : before.known()) {
+            if (isOfThisOpening(one.since(), hours, now)) {
+                inside.put(one.person(), new Inside(one.room(), one.since(), one.kind()));
+            }
+        }
+        for (Muster.Counted some : before.counted()) {
+            if (isOfThisOpening(some.since(), hours, now)) {
+                visitors.came(some.kind(), some.people(), some.room(), some.since());
+            }
+        }
+    }
+
+    private static boolean isOfThisOpening(Instant since, OpeningHours hours, Instant now) {
+        return hours.nextOpening(since).filter(opened -> !opened.isAfter(now)).isEmpty();
+    }
+
     /// A recognised person came or went, and it is recorded.
     void passed(AccessDecision decision, Intent intent, Moment now) {
         String person = decision.person();
         String room = decision.room();
         if (person == null) {
             observe(intent == Intent.LEAVE ? -1 : 1, room, now);
+            if (intent == Intent.ENTER) {
+                visitors.came(VisitKind.GUEST, 1, room, now.at());
+            }
             return;
         }
+        records.add(new SiteEffect.ViewChanged());
         Inside before = inside.remove(person);
         if (before != null && before.kind() != VisitKind.WORKER) {
             observe(-1, before.room(), now);
@@ -77,8 +105,41 @@ final class People {
     }
 
     /// People without a card were counted at the terminal.
-    void counted(int visitors, Moment now) {
-        observe(visitors, null, now);
+    void counted(VisitKind kind, int people, Moment now) {
+        visitors.came(kind, people, null, now.at());
+        observe(people, null, now);
+    }
+
+    /// Staff found that everybody has left.
+    void allGone(Moment now) {
+        for (Inside gone : inside.values()) {
+            if (gone.kind() != VisitKind.WORKER) {
+                observe(-1, gone.room(), now);
+            }
+        }
+        visitors.all().forEach(gone -> observe(-gone.people(), gone.room(), now));
+        inside.clear();
+        visitors.clear();
+        watchOverstay(now);
+    }
+
+    Muster muster() {
+        return new Muster(
+                inside.entrySet().stream()
+                        .map(one ->
+                                new Muster.Known(
+                                        one.getKey(),
+                                        one.getValue().room(),
+                                        one.getValue().since(),
+                                        one.getValue().kind()))
+                        .sorted(Comparator.comparing(Muster.Known::since))
+                        .toList(),
+                visitors.all());
+    }
+
+    /// How many visitors are still inside after closing.
+    int left() {
+        return left;
     }
 
     void headCounts(Map<String, Integer> counts, Moment now) {
@@ -126,13 +187,31 @@ final class People {
         boolean opens = isOpen(mode);
         if (opens && !open) {
             inside.clear();
+            visitors.clear();
             hear(new OccupancyInput.OpenedAnew(), now);
         }
         open = opens;
+        watchOverstay(now);
         boolean withhold = withholds(mode);
         for (Room room : config.rooms()) {
             report(room, withhold, now);
         }
+    }
+
+    private void watchOverstay(Moment now) {
+        int are = Overstay.left(open, inside.values().stream().map(Inside::kind).toList());
+        if (are == left) {
+            return;
+        }
+        left = are;
+        LeftInside told = LeftInside.of(are, config.occupancy().smallCountLimit());
+        records.after(
+                now,
+                are == 0
+                        ? new EventBody.OverstayChanged(0, false)
+                        : new EventBody.OverstayChanged(told.people(), told.few()),
+                null);
+        records.add(new SiteEffect.ViewChanged());
     }
 
     /// The estimate by room, however sure; rooms of which nothing is known are left out.

@@ -16,6 +16,7 @@ import se.troskel.protocol.event.EventBody;
 /// @param fire whether fire was latched
 /// @param armed whether the burglar alarm was set
 /// @param occupancy the last report of each room
+/// @param muster who had come and is not known to have left
 /// @param cleanStop whether the controller had stopped in order; true for a new journal
 public record Restored(
         Set<String> usedTickets,
@@ -24,10 +25,12 @@ public record Restored(
         boolean fire,
         boolean armed,
         Collection<Report> occupancy,
+        Muster muster,
         boolean cleanStop) {
     /// Of a centre that begins.
     public static final Restored NOTHING =
-            new Restored(Set.of(), Set.of(), Map.of(), false, false, List.of(), true);
+            new Restored(
+                    Set.of(), Set.of(), Map.of(), false, false, List.of(), Muster.NOBODY, true);
 
     public Restored {
         usedTickets = Set.copyOf(usedTickets);

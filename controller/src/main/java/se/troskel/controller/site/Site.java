@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -25,6 +27,7 @@ import se.troskel.protocol.event.EventBody;
 import se.troskel.protocol.kiosk.Answer;
 import se.troskel.protocol.kiosk.AnswerDetails;
 import se.troskel.protocol.mqtt.DeviceState;
+import se.troskel.protocol.occupancy.LeftInside;
 
 /// All state of a centre and what becomes of each input. Single-threaded: only the [SiteLoop] steps
 /// it, and tests by hand. No clock, no I/O, no thread of its own: the time comes with each input,
@@ -49,12 +52,12 @@ public final class Site {
     private final String version;
     private final Map<String, DeviceHealth> health = new TreeMap<>();
 
-    /// Open lines by terminal: one that comes back opens a new line before the old one is given up.
-    private final Map<String, Integer> terminals = new TreeMap<>();
+    private final Set<String> terminals = new TreeSet<>();
 
     private boolean linked;
     private boolean cleanStop = true;
     private Map<String, DoorOrders> givenOrders = Map.of();
+    private Muster muster = Muster.NOBODY;
     private long viewedNanos;
     private @Nullable Moment last;
 
@@ -69,7 +72,7 @@ public final class Site {
         this.checkIns = new CheckIns(config, records, doors, standing, people, openings, ids);
         this.visits = new CardlessVisits(records, people, checkIns);
         this.enrolments = new Enrolments(ids);
-        this.orders = new StaffOrders(config, records, doors, checkIns);
+        this.orders = new StaffOrders(config, records, doors, checkIns, people);
         for (Device device : config.devices()) {
             health.put(device.id(), DeviceHealth.UNKNOWN);
         }
@@ -82,12 +85,14 @@ public final class Site {
         before.occupancy().forEach(report -> people.restore(report.body(), report.at()));
         givenOrders = before.orders();
         standing.restore(before.fire(), before.armed());
+        muster = before.muster();
         cleanStop = before.cleanStop();
     }
 
     /// The first step: every lock is put in its safe state before anything is heard.
     void restarted(Moment now) {
         doors.restarted(givenOrders, standing::ofBuilding, now);
+        people.restore(muster, openings.hours(), now.at());
         records.after(now, new EventBody.CentreStarted(version, cleanStop), null);
         tick(now);
     }
@@ -117,6 +122,7 @@ public final class Site {
             case SiteInput.FireResetAsked in -> standing.resetFire(in, now);
             case SiteInput.PostureAsked in -> standing.examPosture(in, now);
             case SiteInput.CardBlockAsked in -> orders.blockCard(in, now);
+            case SiteInput.AllGoneFound in -> orders.allGone(in, now);
             case SiteInput.StaffDid in -> orders.did(in, now);
             case SiteInput.EnrolmentStarted in ->
                     changing(in.reply(), enrolments.start(in.by(), in.kiosk(), now.at()));
@@ -165,10 +171,15 @@ public final class Site {
                 openings.until(now),
                 people.rooms(People.withholds(mode), now),
                 people.rooms(false, now),
+                people.muster(),
+                people.left(),
+                people.left() == 0
+                        ? null
+                        : LeftInside.of(people.left(), config.occupancy().smallCountLimit()),
                 doors.statuses(now),
                 deviceStates(now),
                 standing.isFire(),
-                terminals.keySet(),
+                terminals,
                 enrolments.view(now.at()),
                 linked,
                 !checkIns.register().people().isEmpty(),
@@ -204,14 +215,8 @@ public final class Site {
     }
 
     private void terminalSeen(String kiosk, boolean online, Moment now) {
-        boolean before = terminals.containsKey(kiosk);
-        terminals.compute(
-                kiosk,
-                (_, lines) -> {
-                    int open = (lines == null ? 0 : lines) + (online ? 1 : -1);
-                    return open > 0 ? open : null;
-                });
-        if (before != terminals.containsKey(kiosk)) {
+        boolean changed = online ? terminals.add(kiosk) : terminals.remove(kiosk);
+        if (changed) {
             healthChanged(kiosk, online ? DeviceHealth.ONLINE : DeviceHealth.OFFLINE, now);
         }
     }

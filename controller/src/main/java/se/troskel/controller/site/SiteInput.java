@@ -94,6 +94,9 @@ public sealed interface SiteInput {
             StaffAccount by, String lookup, boolean blocked, CompletableFuture<Done> reply)
             implements SiteInput {}
 
+    /// Staff found that everybody on the muster list has left.
+    record AllGoneFound(StaffAccount by, CompletableFuture<Done> reply) implements SiteInput {}
+
     /// Staff did something that only has to be recorded.
     record StaffDid(StaffAccount by, EventBody what, CompletableFuture<Done> reply)
             implements SiteInput {}

@@ -10,6 +10,7 @@ import se.troskel.protocol.decision.OpeningMode;
 import se.troskel.protocol.mqtt.DeviceState;
 import se.troskel.protocol.mqtt.DoorStatus;
 import se.troskel.protocol.mqtt.RoomState;
+import se.troskel.protocol.occupancy.LeftInside;
 
 /// What is true at the centre after a step of the loop: an immutable value that pages, terminals
 /// and the uplink read.
@@ -18,6 +19,9 @@ import se.troskel.protocol.mqtt.RoomState;
 /// @param until when the mode changes next; null when not known
 /// @param rooms as published: small numbers are withheld while nobody is at the desk
 /// @param staffRooms the same with every number, for staff in the building
+/// @param muster who is inside; for staff in the building only
+/// @param left how many visitors are still inside after closing, for staff in the building
+/// @param leftInside the same as published; null for nobody, as far as is known
 /// @param fire whether fire is latched: everybody is to leave
 /// @param terminals ids of the terminals that are connected
 /// @param linked whether the broker is reached
@@ -29,6 +33,9 @@ public record SiteView(
         @Nullable Instant until,
         List<RoomState> rooms,
         List<RoomState> staffRooms,
+        Muster muster,
+        int left,
+        @Nullable LeftInside leftInside,
         List<DoorStatus> doors,
         List<DeviceState> devices,
         boolean fire,

@@ -20,12 +20,19 @@ final class StaffOrders {
     private final Records records;
     private final SiteDoors doors;
     private final CheckIns checkIns;
+    private final People people;
 
-    StaffOrders(CentreConfig config, Records records, SiteDoors doors, CheckIns checkIns) {
+    StaffOrders(
+            CentreConfig config,
+            Records records,
+            SiteDoors doors,
+            CheckIns checkIns,
+            People people) {
         this.config = config;
         this.records = records;
         this.doors = doors;
         this.checkIns = checkIns;
+        this.people = people;
     }
 
     void unlock(SiteInput.DoorUnlockAsked in, Moment now) {
@@ -132,6 +139,26 @@ final class StaffOrders {
                     @Override
                     public void refused(Moment later) {
                         records.reply(in.reply(), notRecorded());
+                    }
+                });
+    }
+
+    /// The list of those inside is emptied only once it is recorded who emptied it.
+    void allGone(SiteInput.AllGoneFound in, Moment now) {
+        records.before(
+                now,
+                new EventBody.StaffActed(StaffAction.VISITS_ENDED, null, null, null),
+                by(in.by()),
+                new Records.Then() {
+                    @Override
+                    public void committed(Moment later) {
+                        people.allGone(later);
+                        records.reply(in.reply(), new Done(true, "inside.all-gone", null));
+                    }
+
+                    @Override
+                    public void refused(Moment later) {
+                        records.reply(in.reply(), new Done(false, "inside.refused", null));
                     }
                 });
     }

@@ -2,6 +2,7 @@ package se.troskel.controller.uplink;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -10,15 +11,18 @@ import se.troskel.protocol.decision.OpeningMode;
 import se.troskel.protocol.json.Json;
 import se.troskel.protocol.mqtt.CentreState;
 import se.troskel.protocol.mqtt.RetiredPrefix;
+import se.troskel.protocol.occupancy.LeftInside;
 
-/// Composes the centre's own state: heartbeat, last will and farewell. [#opening] may be called
-/// from anywhere and never waits; the rest is for the uplink's thread, as it asks the journal.
+/// Composes the centre's own state: heartbeat, last will and farewell. [#opening] and [#leftInside]
+/// may be called from anywhere and never waits; the rest is for the uplink's thread, as it asks the
+/// journal.
 final class CentreReport {
     private final UplinkSettings settings;
     private final JournalReader journal;
     private final InstantSource wall;
     private final AtomicBoolean changed = new AtomicBoolean();
     private volatile Opening opening = Opening.UNKNOWN;
+    private volatile @Nullable LeftInside leftInside;
     private volatile CentreState.@Nullable Parts parts;
     private Optional<RetiredPrefix> retired = Optional.empty();
 
@@ -36,12 +40,19 @@ final class CentreReport {
         }
     }
 
+    void leftInside(@Nullable LeftInside next) {
+        if (!Objects.equals(next, leftInside)) {
+            leftInside = next;
+            changed.set(true);
+        }
+    }
+
     void parts(CentreState.Parts parts) {
         this.parts = parts;
     }
 
-    /// Whether the opening was told anew since this was last asked, or records were retired since
-    /// the last report.
+    /// Whether anything was told anew since this was last asked, or records were retired since the
+    /// last report.
     boolean takeChange() {
         boolean told = changed.getAndSet(false);
         return told || !journal.retired().equals(retired);
@@ -58,6 +69,7 @@ final class CentreReport {
                 wall.instant(),
                 now.mode(),
                 now.until(),
+                online ? leftInside : null,
                 journal.epoch(),
                 seq,
                 journal.hashAt(seq).orElse(JournalReader.NO_HASH),

@@ -12,6 +12,7 @@ import se.troskel.controller.journal.JournalReader;
 import se.troskel.protocol.decision.OpeningMode;
 import se.troskel.protocol.mqtt.CentreState;
 import se.troskel.protocol.mqtt.Topics;
+import se.troskel.protocol.occupancy.LeftInside;
 
 /// The way to the region: journal records until they are acknowledged, and the newest state of
 /// everything. Nothing that arrives here can move a lock: the package knows no door.
@@ -109,6 +110,14 @@ public final class Uplink implements AutoCloseable {
     /// @param until null when it is not known
     public void opening(@Nullable OpeningMode mode, @Nullable Instant until) {
         report.opening(mode, until);
+        wake.release();
+    }
+
+    /// Who is still inside after closing; told to the region at once and with every heartbeat.
+    ///
+    /// @param left null for nobody, as far as is known
+    public void leftInside(@Nullable LeftInside left) {
+        report.leftInside(left);
         wake.release();
     }
 

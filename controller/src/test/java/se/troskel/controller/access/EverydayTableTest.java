@@ -339,6 +339,7 @@ class EverydayTableTest {
         assertThat(decision.reason()).isEqualTo(CheckInReason.FULL);
         assertThat(decision.next()).isEqualTo(NextStep.GO_TO_OTHER_ROOM);
         assertThat(decision.details().roomName()).isEqualTo("Rum quiet");
+        assertThat(decision.details().otherRoom()).isEqualTo("study");
         assertThat(decision.details().otherRoomName()).isEqualTo("Rum study");
         assertThat(decision.unlock()).isEmpty();
     }

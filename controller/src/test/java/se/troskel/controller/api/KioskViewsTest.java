@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.troskel.config.CentreConfig;
 import se.troskel.config.CentreLoader;
+import se.troskel.controller.site.Muster;
 import se.troskel.controller.site.SiteView;
 import se.troskel.protocol.decision.OpeningMode;
 import se.troskel.protocol.kiosk.KioskView;
@@ -47,6 +48,9 @@ class KioskViewsTest {
                         null,
                         List.of(),
                         List.of(),
+                        Muster.NOBODY,
+                        0,
+                        null,
                         List.of(),
                         List.of(),
                         false,

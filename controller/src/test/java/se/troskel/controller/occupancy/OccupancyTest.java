@@ -61,6 +61,7 @@ class OccupancyTest {
                     new OccupancyRules(60, 3, 60),
                     new Retention(30, 90, 400, "KS 1"),
                     new Api("127.0.0.1", 0),
+                    null,
                     null);
 
     private Occupancy occupancy = Occupancy.unknown(CENTRE);

@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import se.troskel.controller.register.StaffAccount;
 import se.troskel.protocol.decision.OpeningMode;
+import se.troskel.protocol.decision.VisitKind;
 import se.troskel.protocol.door.DoorAlarm;
 import se.troskel.protocol.door.DoorMode;
 import se.troskel.protocol.door.DoorPhysicalState;
@@ -44,6 +45,8 @@ final class FakeDesk implements StaffDesk {
     private String parked = "";
     private boolean failing;
     private long givenUp;
+    private int leftInside;
+    private boolean empty;
 
     FakeDesk(InstantSource clock) {
         this.clock = clock;
@@ -134,6 +137,7 @@ final class FakeDesk implements StaffDesk {
                         room("tysta", "Tysta rummet", 44, Quality.HIGH),
                         room("datasalen", "Datasalen", 20, Quality.LOW),
                         room("tentasal", "Tentasal 2", null, Quality.NONE)),
+                leftInside,
                 List.copyOf(doors.values()),
                 List.of(
                         new DeviceLine("K1", "Terminalen i entrén", DeviceHealth.ONLINE),
@@ -213,6 +217,57 @@ final class FakeDesk implements StaffDesk {
                         false,
                         until,
                         clock.instant()));
+    }
+
+    /// So many are inside after closing, and open pages hear of it.
+    synchronized void leaveInside(int people) {
+        leftInside = people;
+        changed();
+    }
+
+    @Override
+    public synchronized Inside inside() {
+        var now = clock.instant();
+        return empty
+                ? new Inside(List.of(), List.of())
+                : new Inside(
+                        List.of(
+                                new Known(
+                                        "A1B2C3",
+                                        "Alva Testsson",
+                                        VisitKind.STUDENT,
+                                        "studiesalen",
+                                        now.minusSeconds(4000)),
+                                new Known(
+                                        "0DDBA1",
+                                        null,
+                                        VisitKind.STUDENT,
+                                        "studiesalen",
+                                        now.minusSeconds(900)),
+                                new Known(
+                                        "77E001",
+                                        "Ada Provsson",
+                                        VisitKind.WORKER,
+                                        null,
+                                        now.minusSeconds(9000)),
+                                new Known(
+                                        "5ECAFE",
+                                        "Elis Prov",
+                                        VisitKind.STUDENT,
+                                        "tysta",
+                                        now.minusSeconds(60))),
+                        List.of(
+                                new Visitors(VisitKind.GUEST, 3, null, now.minusSeconds(7000)),
+                                new Visitors(VisitKind.GROUP, 12, null, now.minusSeconds(5000))));
+    }
+
+    @Override
+    public synchronized Done allGone(StaffAccount by) {
+        asked.add("all gone");
+        empty = true;
+        leftInside = 0;
+        changed();
+        return new Done(true, "inside.all-gone", null);
     }
 
     @Override

@@ -85,6 +85,7 @@ class StaffPagesPicturesTest {
         importWithBadRows(folder);
         newStudent();
         ticketSheet();
+        muster();
         driver.get(server.address() + "/staff/cards");
         picture("staff-9-cards");
         assertTargetsAreLarge();
@@ -174,6 +175,39 @@ class StaffPagesPicturesTest {
                                 .intValue())
                 .isPositive();
         picture("staff-8-ticket");
+    }
+
+    private void muster() throws IOException {
+        driver.get(server.address() + "/staff");
+        press("header a[href='/staff/inside']");
+        await(() -> text().contains("Live ·"));
+        assertThat(text()).contains("Alva Testsson", "Kod 0DDBA1", "Grupp om 12");
+        picture("staff-11-inside");
+        assertTargetsAreLarge();
+        view(683, 384);
+        assertNothingIsWiderThanTheWindow();
+        view(1366, 768);
+        server.desk.leaveInside(3);
+        await(() -> text().contains("3 är kvar enligt listan."));
+        picture("staff-11-inside-left");
+        var paper =
+                (String)
+                        driver.executeCdpCommand(
+                                        "Page.printToPDF", Map.of("preferCSSPageSize", true))
+                                .get("data");
+        Files.write(
+                PICTURES.resolve("staff-11-inside.pdf"),
+                java.util.Base64.getDecoder().decode(Objects.requireNonNull(paper)));
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+        view(794, 1123);
+        picture("staff-11-inside-paper");
+        assertThat(text()).contains("Alva Testsson").doesNotContain("Live ·", "Alla har gått");
+        assertNothingIsWiderThanTheWindow();
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+        view(1366, 768);
+        press("main details summary");
+        press("main details .primary");
+        await(() -> text().contains("Ingen är incheckad."));
     }
 
     private void type(String id, String text) {

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +46,35 @@ class StaffPagesTest {
     @Test
     void leadsFromTheRootToTheBoard() {
         assertThat(Browser.location(browser.get("/"))).isEqualTo("/staff");
+    }
+
+    @Test
+    void theListOfThoseInsideHasNamesOnlyForThoseWhoMaySeeThemAndNeverAProtectedOne() {
+        assertThat(browser.get("/staff").body()).contains("href=\"/staff/inside\"");
+        assertThat(browser.get("/staff/inside").body())
+                .contains("Alva Testsson", "Elis Prov", "Ada Provsson", "Kod 0DDBA1")
+                .contains("Grupp om 12", "3 utan namn", "Studiesalen", "säkert", "osäkert")
+                .contains("Alla har gått");
+        server.account("guard", EnumSet.of(Capability.VIEW));
+        var guard = server.browser();
+        guard.logIn("guard", StaffServer.PASSWORD);
+        for (var path : List.of("/staff/inside", "/staff/inside/live")) {
+            assertThat(guard.get(path).body())
+                    .contains("Kod A1B2C3", "Kod 0DDBA1", "Grupp om 12")
+                    .doesNotContain("Testsson", "Elis Prov", "Alla har gått");
+        }
+    }
+
+    @Test
+    void whoeverIsLeftAfterClosingIsAnAlarmThatLeadsToTheList() {
+        server.desk.leaveInside(4);
+        assertThat(browser.get("/staff/board/live").body())
+                .contains("<a href=\"/staff/inside\">Efter stängning</a>")
+                .contains("4 är kvar enligt listan. Gå dit och titta.");
+        assertThat(told(browser.post("/staff/inside/all-gone")))
+                .contains("Listan är tömd.", "Ingen är incheckad.");
+        assertThat(server.desk.asked).containsExactly("all gone");
+        assertThat(browser.get("/staff").body()).doesNotContain("Efter stängning");
     }
 
     @Test

@@ -30,6 +30,8 @@ import se.troskel.controller.keys.Keyring;
 import se.troskel.controller.register.Register;
 import se.troskel.protocol.decision.CheckInReason;
 import se.troskel.protocol.decision.Medium;
+import se.troskel.protocol.decision.OpeningMode;
+import se.troskel.protocol.decision.VisitKind;
 import se.troskel.protocol.door.DoorPosture;
 import se.troskel.protocol.event.ClockTrust;
 import se.troskel.protocol.event.EventBody;
@@ -116,6 +118,25 @@ class JournalReplayTest {
                 .extracting(report -> report.body().people())
                 .containsExactly(5);
         assertThat(journal.carried()).hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void whoIsInsideOutlivesRetirementUntilTheCentreOpensAnew() {
+        append(new EventBody.OpeningChanged(OpeningMode.STAFFED), null);
+        checkIn("p1", "t1");
+        append(new EventBody.Visit(VisitKind.GROUP, null, 12, "kiosk1"), null);
+        noise(20);
+        Restored restored = requireSameAfterRetirement();
+        assertThat(restored.muster().known())
+                .extracting(Muster.Known::person)
+                .containsExactly("p1");
+        append(new EventBody.OpeningChanged(OpeningMode.UNSTAFFED), null);
+        noise(20);
+        assertThat(requireSameAfterRetirement().muster()).isEqualTo(restored.muster());
+        append(new EventBody.OpeningChanged(OpeningMode.OUT_OF_HOURS), null);
+        append(new EventBody.OpeningChanged(OpeningMode.UNSTAFFED), null);
+        noise(20);
+        assertThat(requireSameAfterRetirement().muster()).isEqualTo(Muster.NOBODY);
     }
 
     @Test

@@ -29,6 +29,7 @@ import se.troskel.protocol.door.DoorHappening;
 import se.troskel.protocol.door.DoorMode;
 import se.troskel.protocol.door.LockCommand;
 import se.troskel.protocol.event.ClockTrust;
+import se.troskel.protocol.event.DeviceHealth;
 import se.troskel.protocol.event.EventBody;
 import se.troskel.protocol.kiosk.Answer;
 import se.troskel.protocol.kiosk.VisitRequest;
@@ -159,6 +160,7 @@ class SiteTest {
                         false,
                         false,
                         List.of(),
+                        Muster.NOBODY,
                         false);
         SiteRig rig = new SiteRig(SiteRig.STAFFED, before).withStudent(null);
         assertThat(rig.present(new UUID(1, 1), ticket()).join().reason())
@@ -319,14 +321,19 @@ class SiteTest {
     }
 
     @Test
-    void aTerminalThatIsBackBeforeItsOldLineIsGivenUpStaysOnline() {
+    void aTerminalThatComesAndGoesIsRecordedOnceEach() {
         SiteRig rig = new SiteRig(SiteRig.STAFFED);
         rig.step(new SiteInput.TerminalSeen(SiteRig.KIOSK, true));
         rig.step(new SiteInput.TerminalSeen(SiteRig.KIOSK, true));
-        rig.step(new SiteInput.TerminalSeen(SiteRig.KIOSK, false));
         assertThat(rig.view().terminals()).containsExactly(SiteRig.KIOSK);
         rig.step(new SiteInput.TerminalSeen(SiteRig.KIOSK, false));
+        rig.step(new SiteInput.TerminalSeen(SiteRig.KIOSK, false));
         assertThat(rig.view().terminals()).isEmpty();
+        assertThat(rig.journal)
+                .filteredOn(EventBody.DeviceChanged.class::isInstance)
+                .containsExactly(
+                        new EventBody.DeviceChanged(SiteRig.KIOSK, DeviceHealth.ONLINE),
+                        new EventBody.DeviceChanged(SiteRig.KIOSK, DeviceHealth.OFFLINE));
     }
 
     @Test

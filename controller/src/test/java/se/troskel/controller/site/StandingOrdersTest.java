@@ -110,7 +110,9 @@ class StandingOrdersTest {
 
     @Test
     void fireBeforeARestartIsStillFireAfterIt() {
-        Restored before = new Restored(Set.of(), Set.of(), Map.of(), true, false, List.of(), false);
+        Restored before =
+                new Restored(
+                        Set.of(), Set.of(), Map.of(), true, false, List.of(), Muster.NOBODY, false);
         SiteRig restarted = new SiteRig(SiteRig.STAFFED, before);
         assertThat(restarted.locks)
                 .contains(new SiteEffect.Release("exam-1-lock"))
@@ -173,7 +175,15 @@ class StandingOrdersTest {
         SiteRig restarted =
                 new SiteRig(
                         SiteRig.STAFFED,
-                        new Restored(Set.of(), Set.of(), given, false, true, List.of(), true));
+                        new Restored(
+                                Set.of(),
+                                Set.of(),
+                                given,
+                                false,
+                                true,
+                                List.of(),
+                                Muster.NOBODY,
+                                true));
         assertThat(
                         restarted.view().doors().stream()
                                 .filter(door -> door.door().equals("exam-1"))

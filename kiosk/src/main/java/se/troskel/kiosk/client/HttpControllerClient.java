@@ -39,7 +39,7 @@ public final class HttpControllerClient implements ControllerClient {
     private static final long RETRY_PAUSE_MILLIS = 200;
 
     private final URI base;
-    private final String token;
+    private final Token token;
     private final Patience patience;
     private final LongSupplier nanos;
     private final HttpClient http;
@@ -49,7 +49,7 @@ public final class HttpControllerClient implements ControllerClient {
     ///
     /// @param base as in `http://127.0.0.1:8080`, without a path
     /// @param nanos monotonic clock
-    public HttpControllerClient(URI base, String token, Patience patience, LongSupplier nanos) {
+    public HttpControllerClient(URI base, Token token, Patience patience, LongSupplier nanos) {
         this.base = base;
         this.token = token;
         this.patience = patience;
@@ -110,24 +110,18 @@ public final class HttpControllerClient implements ControllerClient {
         http.shutdownNow();
     }
 
-    private HttpRequest.Builder request(String path) {
+    private HttpRequest.Builder request(String path) throws IOException {
         return HttpRequest.newBuilder(base.resolve("/api/v1/kiosk/" + path))
-                .header("Authorization", "Bearer " + token);
+                .header("Authorization", "Bearer " + token.read());
     }
 
     /// @param again whether it may be sent again although it may have arrived
     private <T> Reply<T> ask(
             String path, Record message, boolean again, Function<byte[], T> reader) {
-        HttpRequest request =
-                request(path)
-                        .header("Content-Type", "application/json")
-                        .timeout(patience.attempt())
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(Json.write(message)))
-                        .build();
         long start = nanos.getAsLong();
         while (true) {
             try {
-                return read(path, send(request), reader);
+                return read(path, send(request(path, message)), reader);
             } catch (IOException | TimeoutException e) {
                 boolean neverSent =
                         e instanceof ConnectException || e instanceof HttpConnectTimeoutException;
@@ -139,6 +133,14 @@ public final class HttpControllerClient implements ControllerClient {
                 pause(Duration.ofMillis(RETRY_PAUSE_MILLIS));
             }
         }
+    }
+
+    private HttpRequest request(String path, Record message) throws IOException {
+        return request(path)
+                .header("Content-Type", "application/json")
+                .timeout(patience.attempt())
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.write(message)))
+                .build();
     }
 
     private HttpResponse<byte[]> send(HttpRequest request) throws IOException, TimeoutException {

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,7 +27,7 @@ final class ViewFollower implements AutoCloseable {
     private static final int BUFFER = 8 * 1024;
 
     private final HttpClient http;
-    private final Function<String, HttpRequest.Builder> requests;
+    private final Requests requests;
     private final Listener listener;
     private final Patience patience;
     private final LongSupplier nanos;
@@ -40,9 +39,17 @@ final class ViewFollower implements AutoCloseable {
     /// Who is told.
     record Listener(Consumer<KioskView> heard, Runnable lost) {}
 
+    /// Begins a request to a path of the API.
+    interface Requests {
+        /// A request that is still to be built.
+        ///
+        /// @throws IOException when there is no token for it yet
+        HttpRequest.Builder begin(String path) throws IOException;
+    }
+
     ViewFollower(
             HttpClient http,
-            Function<String, HttpRequest.Builder> requests,
+            Requests requests,
             Listener listener,
             Patience patience,
             LongSupplier nanos) {
@@ -90,7 +97,7 @@ final class ViewFollower implements AutoCloseable {
         boolean connected = false;
         try {
             heardAt = nanos.getAsLong();
-            HttpRequest events = requests.apply("events").timeout(patience.attempt()).build();
+            HttpRequest events = requests.begin("events").timeout(patience.attempt()).build();
             HttpResponse<InputStream> stream = http.send(events, BodyHandlers.ofInputStream());
             try (InputStream in = stream.body()) {
                 open = in;
@@ -119,7 +126,7 @@ final class ViewFollower implements AutoCloseable {
     private boolean viewNow() throws IOException, InterruptedException {
         HttpResponse<byte[]> response =
                 http.send(
-                        requests.apply("view").timeout(patience.attempt()).build(),
+                        requests.begin("view").timeout(patience.attempt()).build(),
                         BodyHandlers.limiting(BodyHandlers.ofByteArray(), Json.MAX_BYTES));
         return response.statusCode() == 200 && tell(response.body());
     }

@@ -29,6 +29,7 @@ import se.troskel.kiosk.flow.Screen.Waits;
 import se.troskel.kiosk.flow.Surroundings.Seen;
 import se.troskel.protocol.decision.CheckInReason;
 import se.troskel.protocol.decision.Medium;
+import se.troskel.protocol.decision.NextStep;
 import se.troskel.protocol.decision.Purpose;
 import se.troskel.protocol.decision.Tone;
 import se.troskel.protocol.decision.VisitKind;
@@ -189,7 +190,7 @@ public final class Flow {
         long until = nanos + dwell(outcome);
         List<Purpose> purposes = around.view() == null ? List.of() : around.view().purposes();
         Screen screen =
-                isVisit(answer.reason()) && !purposes.isEmpty()
+                isVisit(answer) && !purposes.isEmpty()
                         ? new AskPurpose(answer, purposes, until)
                         : new Result(outcome, until);
         return withCue(new FlowState(screen, around), answer.reason().tone());
@@ -199,8 +200,11 @@ public final class Flow {
         return reason == CheckInReason.PIN_REQUIRED || reason == CheckInReason.PIN_WRONG;
     }
 
-    private static boolean isVisit(CheckInReason reason) {
-        return reason == CheckInReason.CHECKED_IN || reason == CheckInReason.VISIT_COUNTED;
+    /// Whoever is sent to a room is shown the way while its door is unlocked, and asked nothing.
+    private static boolean isVisit(Answer answer) {
+        return answer.reason() == CheckInReason.VISIT_COUNTED
+                || (answer.reason() == CheckInReason.CHECKED_IN
+                        && answer.next() != NextStep.GO_TO_ROOM);
     }
 
     private FlowStep tell(FlowState state, Notice notice, long nanos) {

@@ -1,7 +1,9 @@
 package se.troskel.kiosk.model;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 import se.troskel.kiosk.flow.Button;
 import se.troskel.kiosk.flow.FlowInput;
 import se.troskel.kiosk.flow.Limits;
@@ -39,6 +41,26 @@ public final class ResultModel {
         return terminal.derive(() -> sentence().action());
     }
 
+    /// How to get where the action sends the person, in one line; empty when nobody is sent
+    /// anywhere or no directions are given.
+    public ObservableValue<String> directions() {
+        return terminal.derive(() -> terminal.directions(way()));
+    }
+
+    /// The plan of the way; null when there is none.
+    public @Nullable HeadsUpPlan plan() {
+        return way().map(Way::plan).orElse(null);
+    }
+
+    /// What stands on the sign of the room that the plan leads to.
+    public ObservableValue<String> roomSign() {
+        return terminal.derive(() -> way().map(Way::sign).orElse(""));
+    }
+
+    public ObservableValue<String> youAreHere() {
+        return terminal.text("way.here");
+    }
+
     /// Empty when it is not asked.
     public List<Purpose> purposes() {
         return terminal.state().get().screen() instanceof Screen.AskPurpose asked
@@ -60,7 +82,7 @@ public final class ResultModel {
 
     /// How much of the time is left: 1 to 0.
     public ObservableValue<Double> timeLeft() {
-        return terminal.share(this::until, Limits.resultNanos(sentence().words()));
+        return terminal.share(this::until, Limits.resultNanos(words()));
     }
 
     public ObservableValue<String> timeLeftSpoken() {
@@ -83,6 +105,15 @@ public final class ResultModel {
         };
     }
 
+    private int words() {
+        Outcome outcome = outcome(terminal.state().get().screen());
+        return outcome == null ? 0 : terminal.words(outcome);
+    }
+
+    private Optional<Way> way() {
+        return terminal.way(outcome(terminal.state().get().screen()));
+    }
+
     private Sentence sentence() {
         Outcome outcome = outcome(terminal.state().get().screen());
         return outcome == null
@@ -90,7 +121,7 @@ public final class ResultModel {
                 : Sentences.of(outcome, terminal.texts(), terminal.place());
     }
 
-    private static @org.jspecify.annotations.Nullable Outcome outcome(Screen screen) {
+    private static @Nullable Outcome outcome(Screen screen) {
         return switch (screen) {
             case Screen.Result(Outcome outcome, _) -> outcome;
             case Screen.AskPurpose asked -> new Outcome.Answered(asked.answer());

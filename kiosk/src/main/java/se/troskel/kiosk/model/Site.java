@@ -12,13 +12,15 @@ import se.troskel.kiosk.text.Language;
 /// @param centreName shown until the controller says it
 /// @param phone shown until the controller says it; null for none
 /// @param languages at least one; the first is the default
+/// @param ways the ways from here to the rooms
 public record Site(
         String kiosk,
         String centreName,
         ZoneId zone,
         @Nullable String phone,
         List<Language> languages,
-        ReaderPosition readerPosition) {
+        ReaderPosition readerPosition,
+        Ways ways) {
     public Site {
         languages = List.copyOf(languages);
         if (languages.isEmpty()) {

@@ -2,6 +2,7 @@ package se.troskel.kiosk.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -10,11 +11,15 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 import se.troskel.kiosk.flow.FlowInput;
 import se.troskel.kiosk.flow.FlowState;
+import se.troskel.kiosk.flow.Outcome;
 import se.troskel.kiosk.flow.Screen;
 import se.troskel.kiosk.text.Language;
 import se.troskel.kiosk.text.Place;
+import se.troskel.kiosk.text.Sentence;
+import se.troskel.kiosk.text.Sentences;
 import se.troskel.kiosk.text.Texts;
 import se.troskel.protocol.kiosk.KioskView;
 
@@ -135,12 +140,29 @@ public final class TerminalModel {
                 .toList();
     }
 
+    /// The way to where an outcome sends the person; empty when it sends nowhere.
+    Optional<Way> way(@Nullable Outcome outcome) {
+        return site.ways().of(outcome);
+    }
+
+    /// The directions of a way in the language shown; empty where there are none.
+    String directions(Optional<Way> way) {
+        String tag = comfort.get().language().tag();
+        return way.map(Way::directions).map(lines -> lines.get(tag)).orElse("");
+    }
+
+    /// How many words an outcome shows.
+    public int words(Outcome outcome) {
+        return Sentences.of(outcome, texts(), place()).words()
+                + Sentence.words(directions(way(outcome)));
+    }
+
     public Place place() {
         return Place.of(view(), now.get(), site.zone(), site.phone());
     }
 
     /// The controller's last word; null before the first.
-    public @org.jspecify.annotations.Nullable KioskView view() {
+    public @Nullable KioskView view() {
         return state.get().around().view();
     }
 

@@ -11,7 +11,8 @@ public record Sentence(String band, String headline, String action) {
         return words(headline) + words(action);
     }
 
-    static int words(String text) {
+    /// Words of a line.
+    public static int words(String text) {
         return text.isBlank() ? 0 : text.strip().split("\\s+").length;
     }
 }

@@ -3,14 +3,17 @@ package se.troskel.kiosk.view;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import se.troskel.kiosk.model.HeadsUpPlan;
 import se.troskel.kiosk.model.ResultModel;
 import se.troskel.protocol.decision.Purpose;
 
-/// A result: band, headline, action; below, what the visit is for and "show longer".
+/// A result: band, headline, action; below, the way to go or what the visit is for, and "show
+/// longer".
 final class ResultView {
     private static final int PURPOSES_PER_ROW = 2;
     private static final double PURPOSE_HEIGHT = 104;
@@ -26,7 +29,9 @@ final class ResultView {
         VBox controls = new VBox(Zones.GAP);
         controls.setAlignment(Pos.BOTTOM_LEFT);
         controls.setPadding(new Insets(0, Zones.MARGIN, Zones.GAP, Zones.MARGIN));
-        if (!model.purposes().isEmpty()) {
+        if (model.purposes().isEmpty()) {
+            controls.getChildren().addAll(way(model));
+        } else {
             Label question = Words.label(model.question(), "body");
             controls.getChildren().addAll(question, purposes(model));
         }
@@ -35,6 +40,15 @@ final class ResultView {
                         Keys.wide("longer", model.longer(), model::showLonger),
                         new TimeBar(model.timeLeft(), model.timeLeftSpoken()));
         return new Panes(message, controls);
+    }
+
+    private static List<Node> way(ResultModel model) {
+        Label directions = Words.label(model.directions(), "body");
+        directions.setPadding(new Insets(Zones.GAP, 0, 0, 0));
+        HeadsUpPlan plan = model.plan();
+        return plan == null
+                ? List.of(directions)
+                : List.of(directions, new WayPicture(plan, model.roomSign(), model.youAreHere()));
     }
 
     private static Region purposes(ResultModel model) {

@@ -10,6 +10,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.troskel.kiosk.sample.Samples;
@@ -204,6 +207,38 @@ class HttpControllerClientTest {
         assertThat(last).isEqualTo("lost");
     }
 
+    @Test
+    void terminalThatStartsBeforeItsTokenIsThereWaitsForIt(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        List<String> tokens = new CopyOnWriteArrayList<>();
+        serve(
+                "events",
+                exchange -> {
+                    tokens.add(exchange.getRequestHeaders().getFirst("Authorization"));
+                    exchange.sendResponseHeaders(200, 0);
+                    write(exchange.getResponseBody(), ": here\n\n");
+                    awaitEnd();
+                });
+        serve("view", exchange -> answer(exchange, 200, Json.text(Samples.view())));
+        Path file = folder.resolve("kiosk.token");
+        URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        BlockingQueue<Object> heard = new LinkedBlockingQueue<>();
+        try (HttpControllerClient early =
+                new HttpControllerClient(base, new TokenFile(file), SHORT, System::nanoTime)) {
+            assertThat(early.present(CARD)).isEqualTo(new Reply.Unreachable<>());
+            early.follow("kiosk1", heard::add, () -> heard.add("lost"));
+            assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo("lost");
+            assertThat(tokens).isEmpty();
+            Files.writeString(file, "made-later\n");
+            Object next = heard.poll(20, TimeUnit.SECONDS);
+            for (int tries = 0; tries < 20 && "lost".equals(next); tries++) {
+                next = heard.poll(20, TimeUnit.SECONDS);
+            }
+            assertThat(next).isEqualTo(Samples.view());
+            assertThat(tokens).containsOnly("Bearer made-later");
+        }
+    }
+
     private static HttpServer server() {
         try {
             HttpServer server =
@@ -218,7 +253,7 @@ class HttpControllerClientTest {
 
     private HttpControllerClient client() {
         URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        return new HttpControllerClient(base, "secret", SHORT, System::nanoTime);
+        return new HttpControllerClient(base, () -> "secret", SHORT, System::nanoTime);
     }
 
     private interface Handler {

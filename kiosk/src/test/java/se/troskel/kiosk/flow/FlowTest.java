@@ -82,6 +82,14 @@ class FlowTest {
     }
 
     @Test
+    void whoeverIsSentToARoomIsShownTheWayAndNotAskedWhatFor() {
+        open();
+        put(CARD);
+        put(new Answered(1, Samples.answer(CheckInReason.CHECKED_IN, NextStep.GO_TO_ROOM)));
+        assertThat(state.screen()).isInstanceOf(Screen.Result.class);
+    }
+
+    @Test
     void resultStaysAsLongAsItTakesToReadThenNothingIsLeft() {
         open();
         put(CARD);

@@ -1,13 +1,17 @@
 package se.troskel.kiosk.sample;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import se.troskel.config.CentreConfig;
+import se.troskel.config.CentreLoader;
 import se.troskel.config.Device.ReaderPosition;
 import se.troskel.kiosk.model.Site;
+import se.troskel.kiosk.model.Ways;
 import se.troskel.kiosk.text.Language;
 import se.troskel.protocol.decision.CheckInReason;
 import se.troskel.protocol.decision.NextStep;
@@ -29,6 +33,7 @@ public final class Samples {
             new AnswerDetails(
                     "exam-2",
                     "Tentasal 2",
+                    "study-hall",
                     "Studiehallen",
                     Instant.parse("2026-11-24T05:00:00Z"),
                     Instant.parse("2026-11-24T21:00:00Z"),
@@ -45,7 +50,13 @@ public final class Samples {
                 ZONE,
                 PHONE,
                 List.of(Language.SV, Language.EN),
-                ReaderPosition.BELOW_SCREEN);
+                ReaderPosition.BELOW_SCREEN,
+                Ways.of(katrineholm(), "kiosk1"));
+    }
+
+    /// The example that has a plan.
+    public static CentreConfig katrineholm() {
+        return new CentreLoader().require(Path.of("../config/centres/katrineholm"));
     }
 
     public static KioskView view() {
@@ -139,6 +150,25 @@ public final class Samples {
 
     public static Answer answer(CheckInReason reason, NextStep next, OpeningMode mode) {
         return new Answer(new UUID(1, 2), reason, true, next, mode, DETAILS, null);
+    }
+
+    /// Sent to a room of the example by a booking, or past a full one to this room.
+    public static Answer sentTo(String room, NextStep next) {
+        String name = katrineholm().room(room).orElseThrow().name();
+        boolean instead = next == NextStep.GO_TO_OTHER_ROOM;
+        AnswerDetails details =
+                new AnswerDetails(
+                        instead ? "group-1" : room,
+                        instead ? "Grupprum Djulö" : name,
+                        instead ? room : null,
+                        instead ? name : null,
+                        null,
+                        DETAILS.until(),
+                        5,
+                        null,
+                        null);
+        CheckInReason reason = instead ? CheckInReason.FULL : CheckInReason.ROOM_GRANTED;
+        return new Answer(new UUID(1, 2), reason, true, next, OpeningMode.STAFFED, details, null);
     }
 
     public static Answer pinAnswer(CheckInReason reason) {

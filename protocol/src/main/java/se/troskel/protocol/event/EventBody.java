@@ -77,6 +77,11 @@ public sealed interface EventBody {
     record OccupancyChanged(String room, @Nullable Integer people, boolean few, Quality quality)
             implements EventBody {}
 
+    /// How many checked-in visitors are still inside after closing; `people` is 0 when it is over,
+    /// and null when `few` is true: the number is withheld because it is small and nobody is at the
+    /// desk.
+    record OverstayChanged(@Nullable Integer people, boolean few) implements EventBody {}
+
     /// Staff did something; who is in the local body.
     record StaffActed(
             StaffAction action,

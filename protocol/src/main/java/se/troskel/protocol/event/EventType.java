@@ -16,6 +16,7 @@ public enum EventType {
     FIRE_CHANGED(EventBody.FireChanged.class),
     ARMED_CHANGED(EventBody.ArmedChanged.class),
     OCCUPANCY_CHANGED(EventBody.OccupancyChanged.class),
+    OVERSTAY_CHANGED(EventBody.OverstayChanged.class),
     STAFF_ACTED(EventBody.StaffActed.class),
     REGISTER_EDITED(EventBody.RegisterEdited.class),
     DEVICE_CHANGED(EventBody.DeviceChanged.class),

@@ -14,5 +14,7 @@ public enum StaffAction {
     TICKET_ISSUED,
     IMPORTED,
     IMPORT_UNDONE,
-    STUDENT_ENROLLED
+    STUDENT_ENROLLED,
+    /// Everybody on the list of those inside was found to have left.
+    VISITS_ENDED
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param room id of the room to go to, for its route
 /// @param roomName name of that room
+/// @param otherRoom id of a room with space, for its route
 /// @param otherRoomName name of a room with space
 /// @param from start of a booking, of the hours of a card, or of the next opening
 /// @param until end of a booking or of the hours of a card, closing time, or the end of a pause
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record AnswerDetails(
         @Nullable String room,
         @Nullable String roomName,
+        @Nullable String otherRoom,
         @Nullable String otherRoomName,
         @Nullable Instant from,
         @Nullable Instant until,
@@ -26,5 +28,5 @@ public record AnswerDetails(
         @Nullable Map<String, String> centreName) {
     /// No values.
     public static final AnswerDetails NONE =
-            new AnswerDetails(null, null, null, null, null, null, null, null);
+            new AnswerDetails(null, null, null, null, null, null, null, null, null);
 }

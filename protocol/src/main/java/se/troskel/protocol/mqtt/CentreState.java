@@ -4,14 +4,18 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.troskel.protocol.decision.OpeningMode;
+import se.troskel.protocol.occupancy.LeftInside;
 
 /// Whether a centre is there and how it is open. Also the last will, then with `online` false and
-/// without what was true only while the centre could tell: `mode`, `until` and `parts`.
+/// without what was true only while the centre could tell: `mode`, `until`, `leftInside` and
+/// `parts`.
 ///
 /// @param online whether the controller is connected
 /// @param at when this was true; in the last will, when the connection was made
 /// @param mode null when the controller cannot tell (no trusted clock), and while offline
 /// @param until when the mode changes next; null when it is not known, and while offline
+/// @param leftInside who is still inside after closing; null for nobody, as far as is known, and
+///   while offline
 /// @param epoch the journal's epoch
 /// @param lastSeq last committed record of the journal; 0 when it is empty
 /// @param hash hex hash of that record; 64 zeros when the journal is empty
@@ -27,6 +31,7 @@ public record CentreState(
         Instant at,
         @Nullable OpeningMode mode,
         @Nullable Instant until,
+        @Nullable LeftInside leftInside,
         String epoch,
         long lastSeq,
         String hash,

@@ -12,6 +12,7 @@ import se.troskel.protocol.decision.OpeningMode;
 import se.troskel.protocol.event.DeviceHealth;
 import se.troskel.protocol.mqtt.CentreState;
 import se.troskel.protocol.mqtt.RoomState;
+import se.troskel.protocol.occupancy.LeftInside;
 import se.troskel.region.picture.CentrePicture;
 import se.troskel.region.picture.Missing;
 
@@ -154,6 +155,10 @@ public record CentreCard(
         if (centre.state() != null && (!centre.isOnline() || freshness != Freshness.FRESH)) {
             troubles.add(Trouble.toLookAt("Ingen kontakt med lärcentret"));
         }
+        LeftInside left = centre.state() == null ? null : centre.state().leftInside();
+        if (left != null && freshness != Freshness.GONE) {
+            troubles.add(Trouble.toLookAt(left(left)));
+        }
         if (centre.historyDiffers()) {
             troubles.add(Trouble.toLookAt("Journalen stämmer inte med regionens"));
         }
@@ -167,6 +172,11 @@ public record CentreCard(
                 .map(Trouble::toLookAt)
                 .forEach(troubles::add);
         return troubles;
+    }
+
+    private static String left(LeftInside left) {
+        String people = left.people() == null ? "Någon eller några" : String.valueOf(left.people());
+        return people + " kvar efter stängning";
     }
 
     private static String health(DeviceHealth health) {

@@ -160,7 +160,8 @@ public final class Board {
             this.name = centre;
         }
 
-        /// A centre that is gone says nothing of its opening and parts; what it said before stands.
+        /// A centre that is gone says nothing of its opening, people and parts; what it said before
+        /// stands.
         void say(CentreState said) {
             CentreState before = state;
             name = said.name();
@@ -175,6 +176,7 @@ public final class Board {
                     said.at(),
                     before.mode(),
                     before.until(),
+                    before.leftInside(),
                     said.epoch(),
                     said.lastSeq(),
                     said.hash(),

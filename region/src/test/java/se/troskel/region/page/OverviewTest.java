@@ -16,6 +16,7 @@ import se.troskel.protocol.event.DeviceHealth;
 import se.troskel.protocol.mqtt.CentreState;
 import se.troskel.protocol.mqtt.DeviceState;
 import se.troskel.protocol.mqtt.RoomState;
+import se.troskel.protocol.occupancy.LeftInside;
 import se.troskel.protocol.occupancy.Quality;
 import se.troskel.region.picture.CentrePicture;
 import se.troskel.region.picture.Missing;
@@ -100,6 +101,7 @@ class OverviewTest {
                         said.at(),
                         said.mode(),
                         said.until(),
+                        said.leftInside(),
                         said.epoch(),
                         said.lastSeq(),
                         said.hash(),
@@ -178,6 +180,43 @@ class OverviewTest {
         assertThat(new Clock(SWEDEN, NOW).at(NOW.plus(later))).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    4, false, 4 kvar efter stängning
+                     , true,  Någon eller några kvar efter stängning
+                    """)
+    void whoeverIsLeftAfterClosingIsTrouble(@Nullable Integer people, boolean few, String text) {
+        CentrePicture closed = centre("Flen", OpeningMode.OUT_OF_HOURS, NOW);
+        CentreState state = Objects.requireNonNull(closed.state());
+        CentrePicture left =
+                new CentrePicture(
+                        closed.centre(),
+                        closed.name(),
+                        new CentreState(
+                                state.centre(),
+                                state.name(),
+                                true,
+                                state.at(),
+                                state.mode(),
+                                state.until(),
+                                new LeftInside(people, few),
+                                state.epoch(),
+                                state.lastSeq(),
+                                state.hash(),
+                                state.version(),
+                                state.parts()),
+                        closed.heard(),
+                        false,
+                        closed.rooms(),
+                        List.of(),
+                        List.of());
+        assertThat(overview(left).cards().getFirst().troubles())
+                .extracting(Trouble::text)
+                .containsExactly(text);
+    }
+
     private static List<String> names(Overview overview, Show show) {
         return overview.cards(show).stream().map(CentreCard::name).toList();
     }
@@ -199,6 +238,7 @@ class OverviewTest {
                         heard,
                         mode,
                         Instant.parse("2026-10-05T11:00:00Z"),
+                        null,
                         "kdfq",
                         0,
                         "0".repeat(64),

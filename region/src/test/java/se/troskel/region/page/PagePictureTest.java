@@ -320,6 +320,7 @@ class PagePictureTest {
                 heard,
                 mode,
                 Instant.parse("2026-10-05T20:00:00Z"),
+                null,
                 "kdfq",
                 0,
                 "0".repeat(64),

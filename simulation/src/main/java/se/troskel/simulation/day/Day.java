@@ -25,6 +25,7 @@ public final class Day {
                     new Tickets(),
                     new Line(),
                     new Kills(),
+                    new Inside(),
                     new Evening(),
                     new Doors(),
                     new Night(),

@@ -14,7 +14,9 @@ final class Night implements Scene {
                 "it is 22:30: closed, and when it opens again",
                 () -> stage.clock("2027-02-09T22:30"),
                 visitor.reads("Stängt. Öppnar i morgon kl. 06.00"),
-                stage.centre.records("OPENING_CHANGED", "mode=OUT_OF_HOURS"));
+                stage.centre.records("OPENING_CHANGED", "mode=OUT_OF_HOURS"),
+                stage.centre.records("OVERSTAY_CHANGED"));
+        Inside.afterClosing(stage);
         stage.step(
                 "a good card out of hours",
                 () -> visitor.card(Person.FRIDA.card()),

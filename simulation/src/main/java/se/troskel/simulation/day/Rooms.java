@@ -23,7 +23,10 @@ final class Rooms implements Scene {
         stage.step(
                 "a group room booked now, behind the landlord's lock",
                 () -> visitor.card(Person.FRIDA.card()),
-                visitor.reads("Grupprum Djulö är ditt till kl. 12.00.", "Gå dit nu."),
+                visitor.reads(
+                        "Grupprum Djulö är ditt till kl. 12.00.",
+                        "Gå dit nu.",
+                        "Till höger, första dörren."),
                 stage.centre.records("CHECK_IN", "reason=ROOM_GRANTED", "room=group-1"),
                 stage.centre.records("DOOR_CHANGED", "door=group-1", "what=UNLOCKED"),
                 stage.centre.door("group-1", "contact=UNKNOWN"));
@@ -41,7 +44,8 @@ final class Rooms implements Scene {
                 },
                 visitor.reads(
                         "Tentasal 2 är ditt till kl. 12.00.",
-                        "Gå dit nu. Dörren är olåst i 3 sekunder."),
+                        "Gå dit nu. Dörren är olåst i 3 sekunder.",
+                        "Till vänster, sista dörren."),
                 stage.centre.records(
                         "DOOR_CHANGED", "door=exam-2", "what=UNLOCKED", "cause=CREDENTIAL"),
                 stage.centre.records("DOOR_CHANGED", "door=exam-2", "what=OPENED"));
