@@ -205,10 +205,12 @@ class OverviewTest {
                                 state.epoch(),
                                 state.lastSeq(),
                                 state.hash(),
+                                state.retired(),
                                 state.version(),
                                 state.parts()),
                         closed.heard(),
                         false,
+                        null,
                         closed.rooms(),
                         List.of(),
                         List.of());
