@@ -119,8 +119,9 @@ final class CommissioningPage {
                                 ReportView.of(filed.get(), request.texts()))));
     }
 
-    /// The page itself says what comes next, so only a refusal needs a sentence.
+    /// The page itself says what comes next, so only a refusal needs a sentence. A phone shows the
+    /// step, not the menu.
     private static PageAnswer told(PageRequest request, Done done) {
-        return done.done() ? PageAnswer.goTo(PATH) : request.tellAndGo(done, PATH);
+        return done.done() ? PageAnswer.goTo(PATH + "#step") : request.tellAndGo(done, PATH);
     }
 }
