@@ -112,7 +112,8 @@ public final class Bench implements CommissioningDesk, AutoCloseable {
     public Done begin(StaffAccount by, String step) {
         Done begun = apply(new CommissioningInput.Begun(step, by.displayName()));
         if (begun.done()) {
-            hearing.execute(this::hearNow);
+            // before anything can be pulsed: how it stood at the beginning counts too
+            hearNow();
         }
         return begun;
     }

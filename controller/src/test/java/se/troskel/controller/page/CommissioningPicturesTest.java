@@ -138,7 +138,7 @@ class CommissioningPicturesTest {
                                                 .get("data")));
         Files.write(PICTURES.resolve("commissioning-report.pdf"), pdf);
         var text = new String(pdf, StandardCharsets.ISO_8859_1);
-        assertThat(text.split("/Type /Page\\b", -1)).hasSizeBetween(2 + 1, 4 + 1);
+        assertThat(text.split("/Type /Page\\b", -1)).hasSizeBetween(2 + 1, 5 + 1);
         // A4 in points
         assertThat(text).containsPattern("/MediaBox \\[0 0 59[45][^ ]* 84[12]");
     }
