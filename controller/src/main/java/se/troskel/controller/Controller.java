@@ -32,6 +32,9 @@ import se.troskel.controller.api.ControllerServer;
 import se.troskel.controller.api.KioskApi;
 import se.troskel.controller.api.KioskDesk;
 import se.troskel.controller.api.PresentedClaims;
+import se.troskel.controller.bench.Bench;
+import se.troskel.controller.bench.CommissioningFolder;
+import se.troskel.controller.bench.ReportSeal;
 import se.troskel.controller.desk.Imports;
 import se.troskel.controller.desk.RegisterDesk;
 import se.troskel.controller.desk.SiteStaffDesk;
@@ -157,10 +160,23 @@ public final class Controller implements AutoCloseable {
                                 settings.wall()),
                         new Imports(config, register, keys.lookup(), random, settings.wall()),
                         this::uplinkStatus);
+        Bench bench =
+                opened(
+                        new Bench(
+                                new Bench.Parts(
+                                        config,
+                                        devices,
+                                        loop,
+                                        CommissioningFolder.open(
+                                                data.resolve("commissioning"),
+                                                new ReportSeal(keys.record())),
+                                        settings.wall(),
+                                        VERSION)));
         StaffPages pages =
                 new StaffPages(
                         new StaffPages.Parts(
                                 desk,
+                                bench,
                                 accounts,
                                 passwords,
                                 RegisterDesk::png,

@@ -15,11 +15,13 @@ final class BoardPage {
     private static final int DIGITS_MAX = 4;
 
     private final StaffDesk desk;
+    private final CommissioningDesk commissioning;
     private final InstantSource clock;
     private final Templates templates;
 
     BoardPage(StaffPages.Parts parts, Templates templates) {
         this.desk = parts.desk();
+        this.commissioning = parts.commissioning();
         this.clock = parts.clock();
         this.templates = templates;
     }
@@ -28,6 +30,7 @@ final class BoardPage {
         var values = new HashMap<>(parts(request));
         values.put("frame", request.frame(PATH));
         values.put("mayUnlock", request.may(Capability.UNLOCK));
+        values.put("changedSince", commissioning.isChangedSince());
         return PageAnswer.html(200, templates.render("board", values));
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,14 +23,16 @@ final class News implements AutoCloseable {
     private static final int LISTENERS_MAX = 64;
     private static final long PAUSE_MILLIS = 200;
 
-    private final StaffDesk desk;
+    private final Function<Runnable, Runnable> changes;
     private final Sessions sessions;
     private final Duration tickEvery;
     private final Set<Semaphore> bells = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    News(StaffDesk desk, Sessions sessions, Duration tickEvery) {
-        this.desk = desk;
+    /// @param changes calls what it is given after each change, on any thread, until its result is
+    ///   run
+    News(Function<Runnable, Runnable> changes, Sessions sessions, Duration tickEvery) {
+        this.changes = changes;
         this.sessions = sessions;
         this.tickEvery = tickEvery;
     }
@@ -43,7 +46,7 @@ final class News implements AutoCloseable {
             return;
         }
         bells.add(bell);
-        var ending = desk.onChange(bell::release);
+        var ending = changes.apply(bell::release);
         try (var sink = response.sink(SseSink.TYPE)) {
             sink.emit(event("tick"));
             while (!isClosed() && sessions.find(session.id()).isPresent()) {

@@ -26,7 +26,10 @@ record PageRequest(
                     Map.entry(Capability.IMPORT, new Frame.Link("/staff/import", "menu.import")),
                     Map.entry(
                             Capability.READ_JOURNAL,
-                            new Frame.Link("/staff/journal", "menu.journal")));
+                            new Frame.Link("/staff/journal", "menu.journal")),
+                    Map.entry(
+                            Capability.ADMINISTER,
+                            new Frame.Link(CommissioningPage.PATH, "menu.commissioning")));
 
     /// The same with the form that was sent.
     PageRequest with(Form sent) {

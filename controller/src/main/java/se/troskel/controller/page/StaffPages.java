@@ -25,10 +25,12 @@ public final class StaffPages implements HttpService, AutoCloseable {
 
     /// What the pages work with.
     ///
+    /// @param commissioning bench mode
     /// @param picture draws tickets as PNG
     /// @param clock wall-clock time, for sessions and ages
     public record Parts(
             StaffDesk desk,
+            CommissioningDesk commissioning,
             StaffDirectory directory,
             Argon2Passwords passwords,
             TicketPicture picture,
@@ -39,7 +41,7 @@ public final class StaffPages implements HttpService, AutoCloseable {
         var templates = new Templates();
         var sessions = new Sessions(parts.clock(), parts.random());
         var tries = new LogInTries(parts.clock());
-        news = new News(parts.desk(), sessions, TICK_EVERY);
+        news = new News(listener -> listen(parts, listener), sessions, TICK_EVERY);
         guard = new Guard(sessions, parts.directory(), templates, news);
         logIn = new LogIn(parts, sessions, tries, templates);
         routes =
@@ -51,7 +53,8 @@ public final class StaffPages implements HttpService, AutoCloseable {
                                 newStudent(new NewStudentPage(parts, templates)),
                                 tickets(new TicketPage(parts, templates)),
                                 cards(new CardPage(parts, templates)),
-                                journal(new JournalPage(parts, templates)))
+                                journal(new JournalPage(parts, templates)),
+                                commissioning(new CommissioningPage(parts, templates)))
                         .flatMap(List::stream)
                         .toList();
     }
@@ -122,6 +125,29 @@ public final class StaffPages implements HttpService, AutoCloseable {
         return List.of(
                 PageRoute.get(JournalPage.PATH, Capability.READ_JOURNAL, page::show),
                 PageRoute.get("/staff/journal/live", Capability.READ_JOURNAL, page::live));
+    }
+
+    private static List<PageRoute> commissioning(CommissioningPage page) {
+        var path = CommissioningPage.PATH;
+        return List.of(
+                PageRoute.get(path, Capability.ADMINISTER, page::show),
+                PageRoute.get(path + "/live", Capability.ADMINISTER, page::live),
+                PageRoute.post(path + "/begin", Capability.ADMINISTER, page::begin),
+                PageRoute.post(path + "/pulse", Capability.ADMINISTER, page::pulse),
+                PageRoute.post(path + "/judge", Capability.ADMINISTER, page::judge),
+                PageRoute.post(path + "/anew", Capability.ADMINISTER, page::anew),
+                PageRoute.post(path + "/file", Capability.ADMINISTER, page::file),
+                PageRoute.get(path + "/reports/{report}", Capability.ADMINISTER, page::report));
+    }
+
+    /// Open pages hear of both: what changes at the centre, and how far commissioning is.
+    private static Runnable listen(Parts parts, Runnable listener) {
+        var ofTheDesk = parts.desk().onChange(listener);
+        var ofTheBench = parts.commissioning().onChange(listener);
+        return () -> {
+            ofTheDesk.run();
+            ofTheBench.run();
+        };
     }
 
     /// Every address that only somebody who is logged in reaches.

@@ -44,7 +44,15 @@ class GuardTest {
                     Map.entry("POST /staff/cards/block", Capability.BLOCK_CARDS),
                     Map.entry("POST /staff/cards/unblock", Capability.BLOCK_CARDS),
                     Map.entry("GET /staff/journal", Capability.READ_JOURNAL),
-                    Map.entry("GET /staff/journal/live", Capability.READ_JOURNAL));
+                    Map.entry("GET /staff/journal/live", Capability.READ_JOURNAL),
+                    Map.entry("GET /staff/commissioning", Capability.ADMINISTER),
+                    Map.entry("GET /staff/commissioning/live", Capability.ADMINISTER),
+                    Map.entry("POST /staff/commissioning/begin", Capability.ADMINISTER),
+                    Map.entry("POST /staff/commissioning/pulse", Capability.ADMINISTER),
+                    Map.entry("POST /staff/commissioning/judge", Capability.ADMINISTER),
+                    Map.entry("POST /staff/commissioning/anew", Capability.ADMINISTER),
+                    Map.entry("POST /staff/commissioning/file", Capability.ADMINISTER),
+                    Map.entry("GET /staff/commissioning/reports/{report}", Capability.ADMINISTER));
 
     private final StaffServer server = new StaffServer();
 
@@ -54,7 +62,10 @@ class GuardTest {
     }
 
     private static String path(PageRoute route) {
-        return route.path().replace("{door}", "exam").replace("{ticket}", "t1");
+        return route.path()
+                .replace("{door}", "exam")
+                .replace("{ticket}", "t1")
+                .replace("{report}", "r1");
     }
 
     private static String name(PageRoute route) {

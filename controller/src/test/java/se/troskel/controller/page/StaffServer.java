@@ -19,6 +19,7 @@ final class StaffServer implements AutoCloseable {
 
     final AtomicReference<Instant> now;
     final FakeDesk desk;
+    final FakeBench bench;
     final FakeDirectory directory = new FakeDirectory();
     final StaffPages pages;
     private final WebServer server;
@@ -31,11 +32,13 @@ final class StaffServer implements AutoCloseable {
     StaffServer(Instant start) {
         now = new AtomicReference<>(start);
         desk = new FakeDesk(now::get);
+        bench = new FakeBench(now::get);
         account("admin", EnumSet.allOf(Capability.class));
         pages =
                 new StaffPages(
                         new StaffPages.Parts(
                                 desk,
+                                bench,
                                 directory,
                                 PASSWORDS,
                                 text ->

@@ -2,6 +2,7 @@ package se.troskel.controller.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.troskel.config.CentreLoader;
+import se.troskel.controller.commissioning.CommissioningSteps;
+import se.troskel.controller.commissioning.Fact;
+import se.troskel.controller.commissioning.Outcome;
+import se.troskel.controller.commissioning.Proof;
 import se.troskel.controller.page.StaffDesk.Done;
 import se.troskel.controller.page.StaffDesk.ImportKind;
 import se.troskel.protocol.decision.OpeningMode;
@@ -59,12 +65,32 @@ class TextsTest {
                         LockState.class,
                         DoorPhysicalState.class,
                         DeviceHealth.class,
-                        ImportKind.class)) {
+                        ImportKind.class,
+                        Outcome.class,
+                        Proof.class,
+                        Fact.class)) {
             for (var constant : type.getEnumConstants()) {
                 assertThat(texts.word((Enum<?>) constant)).isNotBlank();
             }
         }
         assertThat(texts.word(null)).isEqualTo("–");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hasATaskForEveryProofAndAQuestionWhereAPersonTells(Language language) {
+        var texts = Texts.of(language);
+        for (var proof : Proof.values()) {
+            assertThat(texts.get("commission.do." + proof)).contains("{0}");
+        }
+        for (var centre : List.of("katrineholm", "trosa")) {
+            var config = new CentreLoader().require(Path.of("..", "config", "centres", centre));
+            for (var step : CommissioningSteps.of(config)) {
+                if (step.asked()) {
+                    assertThat(texts.get("commission.ask." + step.proof())).endsWith("?");
+                }
+            }
+        }
     }
 
     @ParameterizedTest

@@ -28,6 +28,7 @@ public final class Day {
                     new Inside(),
                     new Evening(),
                     new Doors(),
+                    new Commissioning(),
                     new Night(),
                     new Proof());
 

@@ -69,6 +69,7 @@ class DirectionsTest {
     @ValueSource(
             strings = {
                 "se.troskel.controller.access",
+                "se.troskel.controller.commissioning",
                 "se.troskel.controller.door",
                 "se.troskel.controller.occupancy",
                 "se.troskel.kiosk.flow"
