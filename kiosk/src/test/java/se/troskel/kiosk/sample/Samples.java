@@ -39,7 +39,8 @@ public final class Samples {
                     Instant.parse("2026-11-24T21:00:00Z"),
                     5,
                     2,
-                    Map.of("sv", "Campus Nyköping", "en", "Nyköping Campus"));
+                    Map.of("sv", "Campus Nyköping", "en", "Nyköping Campus"),
+                    null);
 
     private Samples() {}
 
