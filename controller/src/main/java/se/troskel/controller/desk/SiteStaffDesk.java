@@ -170,9 +170,11 @@ public final class SiteStaffDesk implements StaffDesk {
             String name,
             @Nullable LocalDate born,
             boolean agreementAccepted,
-            Instant validUntil) {
+            Instant validUntil,
+            boolean extendedTime) {
         return ask(reply ->
-                new SiteInput.EnrolmentNamed(by, name, born, agreementAccepted, validUntil, reply));
+                new SiteInput.EnrolmentNamed(
+                        by, name, born, agreementAccepted, validUntil, extendedTime, reply));
     }
 
     @Override

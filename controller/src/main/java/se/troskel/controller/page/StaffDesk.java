@@ -65,12 +65,14 @@ public interface StaffDesk {
     /// choose a PIN.
     ///
     /// @param born null when it was not asked
+    /// @param extendedTime whether doors are to stay unlocked longer for the student
     Done completeEnrolment(
             StaffAccount by,
             String name,
             java.time.@Nullable LocalDate born,
             boolean agreementAccepted,
-            Instant validUntil);
+            Instant validUntil,
+            boolean extendedTime);
 
     Done cancelEnrolment(StaffAccount by);
 

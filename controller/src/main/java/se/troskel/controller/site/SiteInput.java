@@ -110,6 +110,7 @@ public sealed interface SiteInput {
             @Nullable LocalDate born,
             boolean agreementAccepted,
             Instant validUntil,
+            boolean extendedTime,
             CompletableFuture<Done> reply)
             implements SiteInput {
         @Override

@@ -371,11 +371,19 @@ final class FakeDesk implements StaffDesk {
             String name,
             @Nullable LocalDate born,
             boolean agreementAccepted,
-            Instant validUntil) {
+            Instant validUntil,
+            boolean extendedTime) {
         if (enrolment == null) {
             return new Done(false, "enrolment.none", null);
         }
-        asked.add("complete " + name + " " + born + " " + validUntil);
+        asked.add(
+                "complete "
+                        + name
+                        + " "
+                        + born
+                        + " "
+                        + validUntil
+                        + (extendedTime ? " longer" : ""));
         advance(Enrolment.Step.WAITING_FOR_PIN);
         return new Done(true, "enrolment.completed", null);
     }

@@ -95,6 +95,7 @@ final class SiteRig {
                         termStart,
                         null,
                         termStart,
+                        false,
                         false);
         Credential card = new Credential(CARD, PERSON, pinHash, null, false);
         step(
