@@ -18,7 +18,9 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import se.troskel.config.Door;
 import se.troskel.config.Opening;
 import se.troskel.controller.page.Texts;
@@ -34,6 +36,7 @@ import se.troskel.protocol.door.DoorPosture;
 /// Goal: every answer ends in something that can be done at that hour at that centre, and nothing
 /// but a grant unlocks. Method: ask everything of every kind of centre at every kind of hour, and
 /// check that every reason the rules can give was reached.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NextStepTest {
     /// Decided by the loop, the terminal's edge or enrolment, not by these rules.
     private static final Set<CheckInReason> OF_OTHERS =
@@ -55,13 +58,11 @@ class NextStepTest {
 
     @Test
     void everyStepCanBeDone() {
-        askEverythingEverywhere();
         assertThat(seen).isEqualTo(EnumSet.complementOf(EnumSet.copyOf(OF_OTHERS)));
     }
 
     @Test
     void everyRuleThatCanSpeakHasASentenceForStaffAndNoOtherHas() throws IOException {
-        askEverythingEverywhere();
         for (String language : List.of("sv", "en")) {
             Properties texts = new Properties();
             try (var in = Texts.class.getResourceAsStream("texts_" + language + ".properties")) {
@@ -77,7 +78,8 @@ class NextStepTest {
         }
     }
 
-    private void askEverythingEverywhere() {
+    @BeforeAll
+    void askEverythingEverywhere() {
         for (Scene scene : centres()) {
             for (String hour : HOURS) {
                 for (String door : Arrays.asList(null, ENTRANCE, GROUP_DOOR, QUIET_DOOR)) {
