@@ -44,6 +44,26 @@ public record AccessSnapshot(
         Set<String> doorsInTrouble,
         boolean clockTrusted,
         boolean evacuate) {
+    /// The same, independent of whoever made it.
+    public AccessSnapshot copy() {
+        return new AccessSnapshot(
+                config,
+                register,
+                Map.copyOf(pins),
+                Set.copyOf(usedTickets),
+                Set.copyOf(startedBookings),
+                Set.copyOf(blocked),
+                Map.copyOf(people),
+                Map.copyOf(counted),
+                Map.copyOf(doorModes),
+                Map.copyOf(postures),
+                Map.copyOf(secondPersons),
+                Map.copyOf(cameIn),
+                Set.copyOf(doorsInTrouble),
+                clockTrusted,
+                evacuate);
+    }
+
     /// The same centre at another hour, as far as it can be known: its register, what is blocked
     /// and what is used up. What is true only now is left out: nobody is inside, no PIN is wrong,
     /// every door is locked and works, nothing is ordered, and the clock is right.

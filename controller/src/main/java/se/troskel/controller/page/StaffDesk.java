@@ -79,6 +79,10 @@ public interface StaffDesk {
     /// Blocks or unblocks every card of the person who holds the card that was typed or tapped.
     Done blockCard(StaffAccount by, String cardNumber, boolean blocked);
 
+    /// What the decision says of somebody at some door and hour; changes nothing. That it was asked
+    /// is recorded, not about whom. Empty when that could not be recorded.
+    Optional<WhyAnswer> why(StaffAccount by, WhyQuestion question);
+
     /// Issues a ticket and returns it for printing.
     ///
     /// @param room null for the centre

@@ -358,6 +358,11 @@ final class CheckIns {
         answer(going, answer(going, decision, false, null));
     }
 
+    /// As [#snapshot], and free to leave the loop.
+    SnapshotAt snapshotAt(Moment now) {
+        return new SnapshotAt(snapshot(now).copy(), now.at());
+    }
+
     AccessSnapshot snapshot(Moment now) {
         return snapshot(usedTickets, now);
     }

@@ -129,6 +129,9 @@ public sealed interface SiteInput {
 
     record EnrolmentCancelled(CompletableFuture<Done> reply) implements SiteInput {}
 
+    /// What a decision may look at now.
+    record SnapshotAsked(CompletableFuture<SnapshotAt> reply) implements SiteInput {}
+
     // --- from inside
 
     record RegisterChanged(RegisterContents contents) implements SiteInput {}
