@@ -207,8 +207,10 @@ public final class SiteStaffDesk implements StaffDesk {
     @Override
     public Optional<WhyAnswer> why(StaffAccount by, WhyQuestion question) {
         var asked = new EventBody.StaffActed(StaffAction.ASKED_WHY, question.door(), null, null);
+        boolean names = by.capabilities().contains(StaffAccount.Capability.ROLL_CALL);
         return staffDid(by, asked).done()
-                ? loop.ask(SiteInput.SnapshotAsked::new).map(now -> why.answer(now, question))
+                ? loop.ask(SiteInput.SnapshotAsked::new)
+                        .map(now -> why.answer(now, question, names))
                 : Optional.empty();
     }
 

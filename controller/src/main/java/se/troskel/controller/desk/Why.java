@@ -38,20 +38,21 @@ final class Why {
         this.lookup = lookup;
     }
 
-    WhyAnswer answer(SnapshotAt now, WhyQuestion question) {
+    /// @param names whether whoever asks may see names; else cards only are looked for
+    WhyAnswer answer(SnapshotAt now, WhyQuestion question, boolean names) {
         Instant at = question.at() == null ? now.at() : question.at();
         Then then = then(question.at(), now.at());
         AccessSnapshot snapshot =
                 then == Then.NOW ? now.snapshot() : now.snapshot().atAnotherHour();
-        var about = new About(snapshot, question, at, then);
+        var about = new About(snapshot, question, names, at, then);
         Optional<String> card = lookup.apply(question.who());
-        if (question.person() != null) {
+        if (names && question.person() != null) {
             return about.cardsOf(question.person());
         }
         if (card.isPresent() && snapshot.register().credentials().containsKey(card.get())) {
             return about.cards(List.of(card.get()));
         }
-        List<Person> named = named(snapshot, question.who());
+        List<Person> named = names ? named(snapshot, question.who()) : List.of();
         return switch (named.size()) {
             case 0 ->
                     card.map(unknown -> about.cards(List.of(unknown)))
@@ -83,7 +84,8 @@ final class Why {
     }
 
     /// One question on its way to its answer.
-    private record About(AccessSnapshot snapshot, WhyQuestion question, Instant at, Then then) {
+    private record About(
+            AccessSnapshot snapshot, WhyQuestion question, boolean names, Instant at, Then then) {
         WhyAnswer found(Found found) {
             return new WhyAnswer(found, List.of(), List.of(), at, then);
         }
@@ -139,7 +141,7 @@ final class Why {
         private @Nullable String name(String lookup) {
             Credential card = snapshot.register().credentials().get(lookup);
             Person person = card == null ? null : snapshot.register().people().get(card.person());
-            return person == null || person.protectedIdentity() ? null : person.name();
+            return !names || person == null || person.protectedIdentity() ? null : person.name();
         }
 
         /// Without whom it is about.

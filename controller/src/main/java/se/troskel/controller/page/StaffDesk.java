@@ -80,7 +80,8 @@ public interface StaffDesk {
     Done blockCard(StaffAccount by, String cardNumber, boolean blocked);
 
     /// What the decision says of somebody at some door and hour; changes nothing. That it was asked
-    /// is recorded, not about whom. Empty when that could not be recorded.
+    /// is recorded, not about whom. Names are looked for and shown only for an account with
+    /// `ROLL_CALL`. Empty when it could not be recorded.
     Optional<WhyAnswer> why(StaffAccount by, WhyQuestion question);
 
     /// Issues a ticket and returns it for printing.

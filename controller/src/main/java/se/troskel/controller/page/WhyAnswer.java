@@ -47,7 +47,8 @@ public record WhyAnswer(
 
     /// What one card would do.
     ///
-    /// @param name whose it is; null when it is nobody's or the name may stand on no list
+    /// @param name whose it is; null when it is nobody's, whoever asks may not see names, or the
+    ///   name may stand on no list
     /// @param rules the rules that spoke, in order
     /// @param doors names of the doors that would be unlocked, in order; empty for none
     public record Card(

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.troskel.controller.access.PinEntered;
+import se.troskel.controller.register.StaffAccount.Capability;
 import se.troskel.protocol.mqtt.DoorStatus;
 
 /// Why somebody is or would be let in or not: the decision itself, asked for any person, door and
@@ -31,7 +32,8 @@ final class WhyPage {
                 request,
                 200,
                 request.session().told(),
-                new WhyView("", door, "", PinEntered.RIGHT, null));
+                new WhyView(
+                        "", door, "", PinEntered.RIGHT, request.may(Capability.ROLL_CALL), null));
     }
 
     PageAnswer ask(PageRequest request) {
@@ -43,6 +45,7 @@ final class WhyPage {
                         form.get("door"),
                         form.get("at"),
                         pin(form.get("pin")),
+                        request.may(Capability.ROLL_CALL),
                         null);
         var at = instant(typed.at(), zone);
         boolean isDoor =

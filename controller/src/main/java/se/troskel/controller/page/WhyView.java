@@ -6,11 +6,17 @@ import se.troskel.controller.access.PinEntered;
 /// The question as it was typed, and its answer.
 ///
 /// @param at local date and time; empty for now
+/// @param names whether whoever asks may see names
 /// @param answer null before anything was asked
 public record WhyView(
-        String who, String door, String at, PinEntered pin, @Nullable WhyAnswer answer) {
+        String who,
+        String door,
+        String at,
+        PinEntered pin,
+        boolean names,
+        @Nullable WhyAnswer answer) {
     WhyView answered(WhyAnswer found) {
-        return new WhyView(who, door, at, pin, found);
+        return new WhyView(who, door, at, pin, names, found);
     }
 
     /// Without whom it is about.

@@ -320,7 +320,8 @@ final class CheckIns {
         Help later =
                 new Help(
                         NextStep.COME_BACK,
-                        new AnswerDetails(null, null, null, null, until, until, null, null, null, null));
+                        new AnswerDetails(
+                                null, null, null, null, until, until, null, null, null, null));
         answer(going, plain(going.id(), CheckInReason.CODE_PAUSED, later, now));
         return true;
     }

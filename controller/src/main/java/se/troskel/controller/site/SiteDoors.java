@@ -323,12 +323,19 @@ final class SiteDoors {
                 null);
         String room = door.room();
         if (room != null && append.what() == DoorHappening.OPENED) {
-            if (append.cause() == DoorCause.CREDENTIAL) {
+            if (append.cause() == DoorCause.CREDENTIAL || isLetInAsStaff(door, append)) {
                 people.passedDoor(room, 1, now);
             } else if (append.cause() == DoorCause.REQUEST_TO_EXIT) {
                 people.passedDoor(room, -1, now);
             }
         }
+    }
+
+    /// Whether one of staff comes in by a card; a door that staff unlocked for a while says nothing
+    /// of who passes it.
+    private boolean isLetInAsStaff(Door door, DoorEffect.Append append) {
+        return append.cause() == DoorCause.STAFF
+                && require(door.id()).state.mode() == DoorMode.ACCESSED;
     }
 
     private void sound(String door, DoorEffect.Sound.Cue cue) {

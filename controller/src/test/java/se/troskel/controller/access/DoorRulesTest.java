@@ -227,7 +227,12 @@ class DoorRulesTest {
             assertThat(alva.extendedTime()).isTrue();
             assertThat(alva.details().unlockSeconds()).isEqualTo(10);
             assertThat(alva.rules()).containsExactly("person.extended-time", "person.visitor");
-            assertThat(scene.ticket(ticketFor("alva", null)).extendedTime()).isTrue();
+            AccessDecision ticket = scene.ticket(ticketFor("alva", null));
+            assertThat(ticket.extendedTime()).isTrue();
+            assertThat(ticket.rules()).containsExactly("person.extended-time", "ticket.now");
+            scene.booking("b1", "group", "2026-03-03T10:00", "2026-03-03T12:00");
+            assertThat(scene.card("alva").rules())
+                    .containsExactly("person.extended-time", "booking.now");
         }
 
         @Test

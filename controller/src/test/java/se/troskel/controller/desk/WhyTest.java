@@ -50,6 +50,7 @@ class WhyTest {
     private final Map<String, PinState> pins = new HashMap<>();
     private final Map<String, DoorPosture> postures = new HashMap<>();
     private boolean evacuate;
+    private boolean names = true;
 
     /// A number stands for its own look-up.
     private final Why why =
@@ -88,6 +89,21 @@ class WhyTest {
         assertThat(ask("hemlig", null).found()).isEqualTo(Found.NOBODY);
         WhyAnswer answer = ask("00000003", null);
         assertThat(answer.cards())
+                .singleElement()
+                .satisfies(card -> {
+                    assertThat(card.name()).isNull();
+                    assertThat(card.reason()).isEqualTo(CheckInReason.CHECKED_IN);
+                });
+    }
+
+    @Test
+    void whoMayNotSeeNamesFindsCardsOnlyAndNoNames() {
+        names = false;
+        assertThat(ask("alva", null).found()).isEqualTo(Found.NOBODY);
+        assertThat(ask("testsson", null).several()).isEmpty();
+        WhyQuestion chosen = new WhyQuestion("x", "p1", "entrance", null, PinEntered.RIGHT);
+        assertThat(answer(chosen).found()).isEqualTo(Found.NOBODY);
+        assertThat(ask("00000001", null).cards())
                 .singleElement()
                 .satisfies(card -> {
                     assertThat(card.name()).isNull();
@@ -177,7 +193,7 @@ class WhyTest {
                         Set.of(),
                         true,
                         evacuate);
-        return why.answer(new SnapshotAt(snapshot, NOW), question);
+        return why.answer(new SnapshotAt(snapshot, NOW), question, names);
     }
 
     private void person(String id, String name, boolean isProtected) {

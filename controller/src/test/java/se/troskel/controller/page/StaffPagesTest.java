@@ -221,14 +221,17 @@ class StaffPagesTest {
                                 "agreement",
                                 "yes",
                                 "until",
-                                "2027-06-30"));
+                                "2027-06-30",
+                                "longer",
+                                "yes"));
         assertThat(page).contains("väljer PIN vid Terminalen").doesNotContain("Alva");
         server.desk.advance(Step.DONE);
         assertThat(browser.get("/staff/new-student/live").body())
                 .contains("Klart! Kortet gäller nu.");
         assertThat(server.desk.asked)
                 .containsExactly(
-                        "start K1", "complete Alva Testsson 1996-10-20 2027-06-30T22:00:00Z");
+                        "start K1",
+                        "complete Alva Testsson 1996-10-20 2027-06-30T22:00:00Z longer");
     }
 
     @ParameterizedTest

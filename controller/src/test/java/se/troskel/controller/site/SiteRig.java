@@ -108,7 +108,8 @@ final class SiteRig {
                 c.occupancy(),
                 c.retention(),
                 c.api(),
-                c.mqtt());
+                c.mqtt(),
+                c.plan());
     }
 
     /// A register with one student of age who accepted the agreement, and one card.

@@ -42,6 +42,20 @@ public final class Samples {
                     Map.of("sv", "Campus Nyköping", "en", "Nyköping Campus"),
                     null);
 
+    /// What goes with a way by another door than the usual one.
+    public static final AnswerDetails OTHER_DOOR =
+            new AnswerDetails(
+                    DETAILS.room(),
+                    DETAILS.roomName(),
+                    null,
+                    null,
+                    null,
+                    DETAILS.until(),
+                    DETAILS.unlockSeconds(),
+                    null,
+                    null,
+                    "Tentasal 2 norra");
+
     private Samples() {}
 
     public static Site site() {
@@ -166,6 +180,7 @@ public final class Samples {
                         null,
                         DETAILS.until(),
                         5,
+                        null,
                         null,
                         null);
         CheckInReason reason = instead ? CheckInReason.FULL : CheckInReason.ROOM_GRANTED;
