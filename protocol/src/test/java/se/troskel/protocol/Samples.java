@@ -87,7 +87,8 @@ public final class Samples {
                                 AT,
                                 5,
                                 3,
-                                Map.of("sv", "Viadidakt")),
+                                Map.of("sv", "Viadidakt"),
+                                "Sal 1 norra"),
                         new PinChallenge("challenge", 3, AT)),
                 new KioskView(
                         "KAT",

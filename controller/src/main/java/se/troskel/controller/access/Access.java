@@ -20,12 +20,17 @@ import se.troskel.protocol.decision.NextStep;
 /// 2. A break-glass credential is let in. Evacuation: nobody is let in.
 /// 3. Card: blocked (by register or journal), unknown, clock untrusted, not yet valid, expired.
 ///    Ticket: other centre, used, clock untrusted, over, not yet, its holder gone or expired.
-/// 4. The door refuses everybody.
+/// 4. The door refuses everybody, or everybody but staff: a `WORKER` is staff. A door that does not
+///    open as it should is left for another one to the same place; where there is none it is tried.
 /// 5. Closed day, out of hours. A `WORKER` passes, and 6 and 7 too.
 /// 6. Unstaffed: no agreement, under age.
 /// 7. The room: no right to it, booked later, several bookings at once, full.
 /// 8. The PIN, where a door that has to be unlocked asks for one: paused, never chosen, wrong, not
 ///    yet entered. Outside the opening hours every door asks for one.
+/// 9. Two people, where the door at the reader asks for them: whoever passes all the above first
+///    waits; somebody else who does so within a minute is let in, and the first with them.
+///
+/// Coming in again without having gone out refuses nobody; it is only remarked.
 ///
 /// **Clock untrusted** ([AccessSnapshot#clockTrusted()]): no hour or date can be judged, so no door
 /// is unlocked by a card or ticket, no staffed hours are assumed and no time is promised; blocked
@@ -72,7 +77,7 @@ public final class Access {
                         ? deliberation.steps.help()
                         : new Step(NextStep.GO_IN)
                                 .unlockSeconds(own.times().extendedAccessSeconds()),
-                new Admission(own == null ? List.of() : List.of(own.id()), null, null, null),
+                Admission.unlocking(own == null ? List.of() : List.of(own.id())),
                 true);
     }
 

@@ -12,6 +12,8 @@ import se.troskel.protocol.kiosk.AnswerDetails;
 ///
 /// @param unlock the doors to unlock, in the order in which the person meets them: the reader's
 ///   own, then the room's; empty for none. Only with a granted reason
+/// @param secondPersonAt the door that now waits for a second person; null for none
+/// @param asStaff whether the person is let in as staff: also where only staff may enter
 /// @param extendedTime whether the person gets the door's extended time
 /// @param room the room the person is sent to or checked in to; null for the centre as a whole
 /// @param person id of the recognised person; null when nobody was
@@ -26,6 +28,8 @@ public record AccessDecision(
         @Nullable OpeningMode mode,
         AnswerDetails details,
         List<String> unlock,
+        @Nullable String secondPersonAt,
+        boolean asStaff,
         boolean extendedTime,
         @Nullable String room,
         @Nullable String person,
@@ -34,6 +38,9 @@ public record AccessDecision(
         @Nullable String booking,
         boolean alert,
         List<String> rules) {
+    /// The rule that speaks when somebody comes in again without having gone out.
+    public static final String CAME_IN_AGAIN = "door.came-in-again";
+
     public AccessDecision {
         unlock = List.copyOf(unlock);
         rules = List.copyOf(rules);

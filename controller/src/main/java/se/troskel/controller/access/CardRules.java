@@ -70,7 +70,10 @@ final class CardRules {
         if (refused == null) {
             refused = pinRefusal(way, credential);
         }
-        return refused != null ? refused : checkedIn("person.worker", way);
+        if (refused == null) {
+            refused = rights.needsAnother(way);
+        }
+        return refused != null ? refused : checkedIn("person.worker", way, roomAtReader());
     }
 
     private AccessDecision visitor(Credential credential, Person person) {
@@ -113,16 +116,22 @@ final class CardRules {
         if (refused == null) {
             refused = pinRefusal(way, credential);
         }
-        return refused != null
-                ? refused
-                : deliberation.grant(
-                        CheckInReason.ROOM_GRANTED,
-                        "booking.now",
-                        new Step(NextStep.GO_TO_ROOM)
-                                .room(room)
-                                .until(booking.until())
-                                .unlockSeconds(way.unlockSeconds()),
-                        Admission.to(way, room).byBooking(booking.id()));
+        if (refused == null) {
+            refused = rights.needsAnother(way);
+        }
+        if (refused != null) {
+            return refused;
+        }
+        rights.remark(way);
+        return deliberation.grant(
+                CheckInReason.ROOM_GRANTED,
+                "booking.now",
+                new Step(NextStep.GO_TO_ROOM)
+                        .room(room)
+                        .until(booking.until())
+                        .unlockSeconds(way.unlockSeconds(deliberation.needsLonger()))
+                        .doorName(way.insteadName()),
+                Admission.to(way, room).byBooking(booking.id()));
     }
 
     /// At the door of a room that the person has not booked.
@@ -148,19 +157,22 @@ final class CardRules {
         if (refused == null) {
             refused = pinRefusal(way, credential);
         }
+        if (refused == null) {
+            refused = rights.needsAnother(way);
+        }
         return refused != null ? refused : checkedIn("person.visitor", way, room);
     }
 
-    private AccessDecision checkedIn(String rule, Way way) {
-        return checkedIn(rule, way, roomAtReader());
-    }
-
     private AccessDecision checkedIn(String rule, Way way, @Nullable Room room) {
+        rights.remark(way);
         Step step = new Step(way.unlock().isEmpty() ? NextStep.SIT_DOWN : NextStep.GO_IN);
         return deliberation.grant(
                 CheckInReason.CHECKED_IN,
                 rule,
-                step.room(room).until(deliberation.closing()).unlockSeconds(way.unlockSeconds()),
+                step.room(room)
+                        .until(deliberation.closing())
+                        .unlockSeconds(way.unlockSeconds(deliberation.needsLonger()))
+                        .doorName(way.insteadName()),
                 Admission.to(way, room));
     }
 

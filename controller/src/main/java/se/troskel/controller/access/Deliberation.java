@@ -63,12 +63,22 @@ final class Deliberation {
         return decided(reason, rule, step, Admission.NONE, false);
     }
 
+    /// The first of two people.
+    AccessDecision waitForAnother(String door, Step step) {
+        return decided(
+                CheckInReason.SECOND_PERSON_NEEDED,
+                "two-persons.first",
+                step,
+                Admission.NONE.secondPersonAt(door),
+                false);
+    }
+
     AccessDecision refuseAndAlert(CheckInReason reason, String rule, Step step) {
         return decided(reason, rule, step, Admission.NONE, true);
     }
 
     AccessDecision grant(CheckInReason reason, String rule, Step step, Admission admission) {
-        return decided(reason, rule, step, admission, false);
+        return decided(reason, rule, step, admission, admission.doorInTrouble());
     }
 
     AccessDecision decided(
@@ -80,7 +90,9 @@ final class Deliberation {
                 mode,
                 step.details(),
                 admission.unlock(),
-                false,
+                admission.secondPersonAt(),
+                reason.isGranted() && isStaff(),
+                !admission.unlock().isEmpty() && needsLonger(),
                 admission.room(),
                 person == null ? null : person.id(),
                 kind,
@@ -90,24 +102,57 @@ final class Deliberation {
                 rules);
     }
 
-    /// What a grant brings with it.
+    /// Whether the person works at the centre: they may enter where only staff may.
+    boolean isStaff() {
+        return person != null && person.kind() == VisitKind.WORKER;
+    }
+
+    /// Whether the person needs the doors to stay unlocked for longer.
+    boolean needsLonger() {
+        return person != null && person.extendedTime();
+    }
+
+    /// Id of the person; null when nobody is recognised.
+    @Nullable String person() {
+        return person == null ? null : person.id();
+    }
+
+    /// What a decision brings with it.
+    ///
+    /// @param doorInTrouble whether a door on the way does not open as it should
     record Admission(
             List<String> unlock,
             @Nullable String room,
             @Nullable String ticket,
-            @Nullable String booking) {
-        static final Admission NONE = new Admission(List.of(), null, null, null);
+            @Nullable String booking,
+            @Nullable String secondPersonAt,
+            boolean doorInTrouble) {
+        static final Admission NONE = unlocking(List.of());
+
+        static Admission unlocking(List<String> doors) {
+            return new Admission(doors, null, null, null, null, false);
+        }
 
         static Admission to(Way way, @Nullable Room room) {
-            return new Admission(way.unlock(), room == null ? null : room.id(), null, null);
+            return new Admission(
+                    way.unlock(),
+                    room == null ? null : room.id(),
+                    null,
+                    null,
+                    null,
+                    way.inTrouble());
         }
 
         Admission byTicket(String id) {
-            return new Admission(unlock, room, id, booking);
+            return new Admission(unlock, room, id, booking, secondPersonAt, doorInTrouble);
         }
 
         Admission byBooking(String id) {
-            return new Admission(unlock, room, ticket, id);
+            return new Admission(unlock, room, ticket, id, secondPersonAt, doorInTrouble);
+        }
+
+        Admission secondPersonAt(String door) {
+            return new Admission(unlock, room, ticket, booking, door, doorInTrouble);
         }
     }
 

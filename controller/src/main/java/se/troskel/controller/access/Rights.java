@@ -3,7 +3,9 @@ package se.troskel.controller.access;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.troskel.config.Door;
 import se.troskel.config.Room;
 import se.troskel.controller.register.Person;
 import se.troskel.protocol.decision.CheckInReason;
@@ -28,12 +30,64 @@ final class Rights {
             return deliberation.refuse(
                     CheckInReason.BUILDING_ARMED, "door.armed", deliberation.steps.help());
         }
-        return way.available()
-                ? null
-                : deliberation.refuse(
+        if (!way.available()) {
+            return deliberation.refuse(
+                    CheckInReason.DOOR_UNAVAILABLE, "door.unavailable", deliberation.steps.help());
+        }
+        return way.staffOnly() && !deliberation.isStaff()
+                ? deliberation.refuse(
                         CheckInReason.DOOR_UNAVAILABLE,
-                        "door.unavailable",
-                        deliberation.steps.help());
+                        "door.staff-only",
+                        deliberation.steps.help())
+                : null;
+    }
+
+    /// The last question before a grant: whether the door at the reader, where it is locked, asks
+    /// for two people and this is the second. The same person twice is one, and a ticket that names
+    /// nobody may be anybody's, so it is neither.
+    @Nullable AccessDecision needsAnother(Way way) {
+        Door own = way.own();
+        if (own == null || !own.rules().twoPersons() || !way.unlock().contains(own.id())) {
+            return null;
+        }
+        String person = deliberation.person();
+        if (person == null) {
+            return deliberation.refuse(
+                    CheckInReason.UNKNOWN, "two-persons.nobody", deliberation.steps.help());
+        }
+        SecondPersonWait first = deliberation.snapshot.secondPersons().get(own.id());
+        boolean second =
+                first != null
+                        && deliberation.at.isBefore(first.until())
+                        && !first.person().equals(person);
+        if (second) {
+            deliberation.spoke("two-persons.second");
+            return null;
+        }
+        return deliberation.waitForAnother(
+                own.id(), new Step(NextStep.SHOW_AGAIN).doorName(way.insteadName()));
+    }
+
+    /// Says what is worth knowing about a grant by this way; refuses nobody.
+    void remark(Way way) {
+        Door own = way.own();
+        String person = deliberation.person();
+        if (own != null
+                && person != null
+                && own.rules().notesReentry()
+                && deliberation
+                        .snapshot
+                        .cameIn()
+                        .getOrDefault(person, Set.of())
+                        .contains(own.id())) {
+            deliberation.spoke(AccessDecision.CAME_IN_AGAIN);
+        }
+        if (way.inTrouble()) {
+            deliberation.spoke(way.instead() == null ? "door.in-trouble" : "door.another");
+        }
+        if (!way.unlock().isEmpty() && deliberation.needsLonger()) {
+            deliberation.spoke("person.extended-time");
+        }
     }
 
     @Nullable AccessDecision notOpen() {

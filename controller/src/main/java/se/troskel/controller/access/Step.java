@@ -18,6 +18,7 @@ final class Step {
     private @Nullable Integer unlockSeconds;
     private @Nullable Integer triesLeft;
     private @Nullable Map<String, String> centreName;
+    private @Nullable String doorName;
 
     Step(NextStep next) {
         this.next = next;
@@ -66,6 +67,11 @@ final class Step {
         return this;
     }
 
+    Step doorName(@Nullable String name) {
+        this.doorName = name;
+        return this;
+    }
+
     AnswerDetails details() {
         return new AnswerDetails(
                 room == null ? null : room.id(),
@@ -76,6 +82,7 @@ final class Step {
                 until,
                 unlockSeconds,
                 triesLeft,
-                centreName);
+                centreName,
+                doorName);
     }
 }

@@ -86,9 +86,13 @@ final class TicketRules {
         if (refused == null) {
             refused = rights.full(room);
         }
+        if (refused == null) {
+            refused = rights.needsAnother(way);
+        }
         if (refused != null) {
             return refused;
         }
+        rights.remark(way);
         Admission admission = Admission.to(way, room).byTicket(ticket.id());
         Step step =
                 new Step(nextStep(ticket, way))
@@ -100,7 +104,8 @@ final class TicketRules {
         return deliberation.grant(
                 ticket.room() == null ? CheckInReason.CHECKED_IN : CheckInReason.ROOM_GRANTED,
                 "ticket.now",
-                step.unlockSeconds(way.unlockSeconds()),
+                step.unlockSeconds(way.unlockSeconds(deliberation.needsLonger()))
+                        .doorName(way.insteadName()),
                 admission);
     }
 

@@ -82,7 +82,8 @@ public final class RegisterDesk {
                         now,
                         candidate.validUntil(),
                         candidate.agreementAccepted() ? now : null,
-                        false);
+                        false,
+                        candidate.extendedTime());
         Credential card = new Credential(candidate.lookup(), person.id(), pinHash, null, false);
         register.edit(new RegisterEdit.EnrolStudent(person, card));
         return new RegisterChanges(RegisterEditKind.ENROLMENT, 1, 1);

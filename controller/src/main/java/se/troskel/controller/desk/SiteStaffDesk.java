@@ -16,6 +16,8 @@ import se.troskel.config.Device;
 import se.troskel.controller.journal.JournalReader;
 import se.troskel.controller.page.JournalLines;
 import se.troskel.controller.page.StaffDesk;
+import se.troskel.controller.page.WhyAnswer;
+import se.troskel.controller.page.WhyQuestion;
 import se.troskel.controller.register.StaffAccount;
 import se.troskel.controller.site.Enrolments.Candidate;
 import se.troskel.controller.site.SiteInput;
@@ -37,6 +39,7 @@ public final class SiteStaffDesk implements StaffDesk {
     private final JournalReader journal;
     private final RegisterDesk register;
     private final Imports imports;
+    private final Why why;
     private final Supplier<@Nullable UplinkStatus> uplink;
 
     /// Wires the desk.
@@ -54,6 +57,7 @@ public final class SiteStaffDesk implements StaffDesk {
         this.journal = journal;
         this.register = register;
         this.imports = imports;
+        this.why = new Why(register::lookup);
         this.uplink = uplink;
     }
 
@@ -170,9 +174,11 @@ public final class SiteStaffDesk implements StaffDesk {
             String name,
             @Nullable LocalDate born,
             boolean agreementAccepted,
-            Instant validUntil) {
+            Instant validUntil,
+            boolean extendedTime) {
         return ask(reply ->
-                new SiteInput.EnrolmentNamed(by, name, born, agreementAccepted, validUntil, reply));
+                new SiteInput.EnrolmentNamed(
+                        by, name, born, agreementAccepted, validUntil, extendedTime, reply));
     }
 
     @Override
@@ -196,6 +202,16 @@ public final class SiteStaffDesk implements StaffDesk {
                     return done;
                 },
                 "register.refused");
+    }
+
+    @Override
+    public Optional<WhyAnswer> why(StaffAccount by, WhyQuestion question) {
+        var asked = new EventBody.StaffActed(StaffAction.ASKED_WHY, question.door(), null, null);
+        boolean names = by.capabilities().contains(StaffAccount.Capability.ROLL_CALL);
+        return staffDid(by, asked).done()
+                ? loop.ask(SiteInput.SnapshotAsked::new)
+                        .map(now -> why.answer(now, question, names))
+                : Optional.empty();
     }
 
     @Override

@@ -18,6 +18,7 @@ enum Column {
     VALID_UNTIL("giltigtill", "giltigtom", "validuntil", "validto"),
     AGREEMENT("avtal", "avtalgodkänt", "agreement", "agreementaccepted"),
     PROTECTED("skyddad", "skyddadidentitet", "protected", "protectedidentity"),
+    EXTENDED_TIME("längretid", "langretid", "förlängdtid", "forlangdtid", "extendedtime"),
     CARD("kort", "kortnummer", "kortnr", "tagg", "taggnummer", "card", "cardnumber", "fob"),
     BLOCKED("spärrad", "sparrad", "spärrat", "blocked"),
     BOOKING("bokning", "bokningsid", "booking", "bookingid"),

@@ -120,7 +120,8 @@ public final class PeopleIntake {
                 from,
                 until,
                 agreement(row, before == null ? null : before.agreementAcceptedAt()),
-                row.yesOrNo(Column.PROTECTED).orElse(before != null && before.protectedIdentity()));
+                row.yesOrNo(Column.PROTECTED).orElse(before != null && before.protectedIdentity()),
+                row.yesOrNo(Column.EXTENDED_TIME).orElse(before != null && before.extendedTime()));
     }
 
     private static Optional<String> name(IntakeRow row) {

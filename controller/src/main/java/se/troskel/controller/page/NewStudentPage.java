@@ -83,7 +83,8 @@ final class NewStudentPage {
                         typed.name(),
                         born.orElse(null),
                         true,
-                        until.get().plusDays(1).atStartOfDay(zone).toInstant());
+                        until.get().plusDays(1).atStartOfDay(zone).toInstant(),
+                        typed.extendedTime());
         return done.done()
                 ? PageAnswer.goTo(PATH)
                 : refuse(request, typed, request.texts().outcome(done));
@@ -128,7 +129,8 @@ final class NewStudentPage {
                 typed.name(),
                 typed.born(),
                 typed.agreement(),
-                typed.validUntil().isEmpty() ? endOfTerm(today).toString() : typed.validUntil());
+                typed.validUntil().isEmpty() ? endOfTerm(today).toString() : typed.validUntil(),
+                typed.extendedTime());
     }
 
     private long millisLeft(Enrolment enrolment) {
@@ -174,15 +176,17 @@ final class NewStudentPage {
     }
 
     /// What staff typed.
-    private record Typed(String name, String born, boolean agreement, String validUntil) {
-        static final Typed NOTHING = new Typed("", "", false, "");
+    private record Typed(
+            String name, String born, boolean agreement, String validUntil, boolean extendedTime) {
+        static final Typed NOTHING = new Typed("", "", false, "", false);
 
         static Typed of(Form form) {
             return new Typed(
                     form.get("name"),
                     form.get("born"),
                     form.get("agreement").equals("yes"),
-                    form.get("until"));
+                    form.get("until"),
+                    form.get("longer").equals("yes"));
         }
 
         @Override

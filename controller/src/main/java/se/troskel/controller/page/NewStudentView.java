@@ -16,7 +16,8 @@ public record NewStudentView(
         String name,
         String born,
         boolean agreement,
-        String validUntil) {
+        String validUntil,
+        boolean extendedTime) {
     public NewStudentView {
         kiosks = List.copyOf(kiosks);
     }

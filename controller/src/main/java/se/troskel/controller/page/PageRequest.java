@@ -23,6 +23,7 @@ record PageRequest(
                             Capability.ISSUE_TICKETS,
                             new Frame.Link("/staff/tickets", "menu.tickets")),
                     Map.entry(Capability.BLOCK_CARDS, new Frame.Link("/staff/cards", "menu.cards")),
+                    Map.entry(Capability.VIEW, new Frame.Link("/staff/why", "menu.why")),
                     Map.entry(Capability.IMPORT, new Frame.Link("/staff/import", "menu.import")),
                     Map.entry(
                             Capability.READ_JOURNAL,

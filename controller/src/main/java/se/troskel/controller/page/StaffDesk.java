@@ -65,17 +65,24 @@ public interface StaffDesk {
     /// choose a PIN.
     ///
     /// @param born null when it was not asked
+    /// @param extendedTime whether doors are to stay unlocked longer for the student
     Done completeEnrolment(
             StaffAccount by,
             String name,
             java.time.@Nullable LocalDate born,
             boolean agreementAccepted,
-            Instant validUntil);
+            Instant validUntil,
+            boolean extendedTime);
 
     Done cancelEnrolment(StaffAccount by);
 
     /// Blocks or unblocks every card of the person who holds the card that was typed or tapped.
     Done blockCard(StaffAccount by, String cardNumber, boolean blocked);
+
+    /// What the decision says of somebody at some door and hour; changes nothing. That it was asked
+    /// is recorded, not about whom. Names are looked for and shown only for an account with
+    /// `ROLL_CALL`. Empty when it could not be recorded.
+    Optional<WhyAnswer> why(StaffAccount by, WhyQuestion question);
 
     /// Issues a ticket and returns it for printing.
     ///

@@ -53,6 +53,7 @@ public final class StaffPages implements HttpService, AutoCloseable {
                                 newStudent(new NewStudentPage(parts, templates)),
                                 tickets(new TicketPage(parts, templates)),
                                 cards(new CardPage(parts, templates)),
+                                why(new WhyPage(parts, templates)),
                                 journal(new JournalPage(parts, templates)),
                                 commissioning(new CommissioningPage(parts, templates)))
                         .flatMap(List::stream)
@@ -119,6 +120,12 @@ public final class StaffPages implements HttpService, AutoCloseable {
                 PageRoute.get(CardPage.PATH, Capability.BLOCK_CARDS, page::show),
                 PageRoute.post("/staff/cards/block", Capability.BLOCK_CARDS, page::block),
                 PageRoute.post("/staff/cards/unblock", Capability.BLOCK_CARDS, page::unblock));
+    }
+
+    private static List<PageRoute> why(WhyPage page) {
+        return List.of(
+                PageRoute.get(WhyPage.PATH, Capability.VIEW, page::show),
+                PageRoute.post(WhyPage.PATH, Capability.VIEW, page::ask));
     }
 
     private static List<PageRoute> journal(JournalPage page) {

@@ -17,6 +17,8 @@ import se.troskel.protocol.decision.VisitKind;
 /// @param agreementAcceptedAt when the agreement on unstaffed hours was accepted; null when it was
 ///   not
 /// @param protectedIdentity whether the person's name may stand on no list
+/// @param extendedTime whether doors stay unlocked longer for the person; why is nobody's concern
+///   and kept nowhere (DOMAIN L7)
 public record Person(
         String id,
         String name,
@@ -25,7 +27,8 @@ public record Person(
         Instant validFrom,
         @Nullable Instant validUntil,
         @Nullable Instant agreementAcceptedAt,
-        boolean protectedIdentity) {
+        boolean protectedIdentity,
+        boolean extendedTime) {
     /// Without the name.
     @Override
     public String toString() {

@@ -35,7 +35,7 @@ final class RegisterJson {
     }
 
     static RegisterEdit readEdit(byte[] bytes) {
-        JsonNode tree = MAPPER.readTree(bytes);
+        JsonNode tree = completed(MAPPER.readTree(bytes));
         String kind = tree.path(KIND).asString();
         Class<?> type = EDITS.get(kind);
         if (type == null) {
@@ -52,7 +52,7 @@ final class RegisterJson {
     }
 
     static <T> T read(byte[] bytes, Class<T> type) {
-        return MAPPER.readValue(bytes, type);
+        return MAPPER.treeToValue(completed(MAPPER.readTree(bytes)), type);
     }
 
     static String text(Object value) {
@@ -68,6 +68,16 @@ final class RegisterJson {
     }
 
     static <T> T read(String text, Class<T> type) {
-        return MAPPER.readValue(text, type);
+        return MAPPER.treeToValue(completed(MAPPER.readTree(text)), type);
+    }
+
+    /// What was written before people had an extended time: nobody has it there.
+    private static JsonNode completed(JsonNode tree) {
+        for (JsonNode person : tree.findParents("protectedIdentity")) {
+            if (person instanceof ObjectNode fields && !fields.has("extendedTime")) {
+                fields.put("extendedTime", false);
+            }
+        }
+        return tree;
     }
 }

@@ -35,7 +35,8 @@ final class Tables {
                             "valid_from",
                             "valid_until",
                             "agreement_accepted_at",
-                            "protected_identity"),
+                            "protected_identity",
+                            "extended_time"),
                     person ->
                             row(
                                     person.id(),
@@ -45,7 +46,8 @@ final class Tables {
                                     time(person.validFrom()),
                                     time(person.validUntil()),
                                     time(person.agreementAcceptedAt()),
-                                    person.protectedIdentity()),
+                                    person.protectedIdentity(),
+                                    person.extendedTime()),
                     row ->
                             new Person(
                                     row.getString(1),
@@ -55,7 +57,8 @@ final class Tables {
                                     instant(row, 5),
                                     nullableInstant(row, 6),
                                     nullableInstant(row, 7),
-                                    row.getBoolean(8)));
+                                    row.getBoolean(8),
+                                    row.getBoolean(9)));
 
     static final Table<Pair<String>> PERSON_KEY =
             new Table<>(

@@ -22,6 +22,7 @@ import se.troskel.controller.access.AccessSnapshot;
 import se.troskel.controller.access.Claim;
 import se.troskel.controller.access.Help;
 import se.troskel.controller.access.PinEntered;
+import se.troskel.controller.access.SecondPersonWait;
 import se.troskel.controller.access.TryLimit;
 import se.troskel.controller.journal.LocalBody;
 import se.troskel.controller.journal.RetentionClass;
@@ -31,6 +32,8 @@ import se.troskel.protocol.decision.CheckInReason;
 import se.troskel.protocol.decision.Intent;
 import se.troskel.protocol.decision.Medium;
 import se.troskel.protocol.decision.NextStep;
+import se.troskel.protocol.door.DoorCause;
+import se.troskel.protocol.door.DoorHappening;
 import se.troskel.protocol.event.EventBody;
 import se.troskel.protocol.kiosk.Answer;
 import se.troskel.protocol.kiosk.AnswerDetails;
@@ -56,6 +59,7 @@ final class CheckIns {
     private final Set<String> usedTickets = new HashSet<>();
     private final Set<String> blocked = new HashSet<>();
     private final Set<String> startedBookings = new HashSet<>();
+    private final Map<String, SecondPersonWait> secondPersons = new HashMap<>();
     private final Map<String, Challenge> challenges = new HashMap<>();
     private final Map<UUID, Answer> answered = new Latest<>(REMEMBERED_ANSWERS);
     private final Map<UUID, Admitted> admitted = new Latest<>(REMEMBERED_ANSWERS);
@@ -182,8 +186,9 @@ final class CheckIns {
         lookup(asked.question()).ifPresent(card -> pins.tried(card, in.right(), now.at()));
     }
 
-    /// Forgets challenges that nobody answered.
+    /// Forgets challenges that nobody answered, and first people whom nobody followed.
     void tick(Moment now) {
+        secondPersons.values().removeIf(first -> !now.at().isBefore(first.until()));
         challenges.values().removeIf(challenge -> !now.at().isBefore(challenge.expires()));
     }
 
@@ -201,6 +206,12 @@ final class CheckIns {
         if (ticket != null) {
             usedTickets.add(ticket);
         }
+        String waitsAt = decision.secondPersonAt();
+        if (waitsAt != null && decision.person() != null) {
+            secondPersons.put(
+                    waitsAt,
+                    new SecondPersonWait(decision.person(), now.at().plus(SecondPersonWait.LASTS)));
+        }
         countShortCode(going, decision, now);
         records.before(
                 now,
@@ -216,6 +227,9 @@ final class CheckIns {
                     public void refused(Moment later) {
                         if (ticket != null) {
                             usedTickets.remove(ticket);
+                        }
+                        if (waitsAt != null) {
+                            secondPersons.remove(waitsAt);
                         }
                         answer(going, notRecorded(going.id(), later));
                     }
@@ -233,13 +247,14 @@ final class CheckIns {
                 answer(going, answer(going, again, true, null));
                 return;
             }
-            decision.unlock().forEach(door -> doors.granted(door, decision.extendedTime(), now));
+            decision.unlock().forEach(door -> unlock(door, decision, now));
         }
         if (decision.booking() != null) {
             startedBookings.add(decision.booking());
         }
         if (decision.reason().isGranted()) {
-            people.passed(decision, going.question().intent(), now);
+            cameInAgain(going, decision, now);
+            people.passed(decision, going.question(), now);
             remember(going, decision, now);
         }
         PinChallenge retry =
@@ -255,6 +270,29 @@ final class CheckIns {
             records.add(
                     new SiteEffect.Warn(
                             "staff should look: " + decision.reason(), going.question().device()));
+        }
+    }
+
+    private void unlock(String door, AccessDecision decision, Moment now) {
+        secondPersons.remove(door);
+        doors.granted(door, decision.extendedTime(), decision.asStaff(), now);
+    }
+
+    /// Somebody came in again without having gone out: the region learns that it happened, not who.
+    private void cameInAgain(Going going, AccessDecision decision, Moment now) {
+        String door = going.question().door();
+        String person = decision.person();
+        if (door != null
+                && person != null
+                && decision.rules().contains(AccessDecision.CAME_IN_AGAIN)) {
+            records.after(
+                    now,
+                    new EventBody.DoorChanged(
+                            door, DoorHappening.CAME_IN_AGAIN, DoorCause.CREDENTIAL, null),
+                    new LocalBody(
+                            person,
+                            RetentionClass.ACCESS,
+                            Map.of("presentation", going.id().toString())));
         }
     }
 
@@ -282,7 +320,8 @@ final class CheckIns {
         Help later =
                 new Help(
                         NextStep.COME_BACK,
-                        new AnswerDetails(null, null, null, null, until, until, null, null, null));
+                        new AnswerDetails(
+                                null, null, null, null, until, until, null, null, null, null));
         answer(going, plain(going.id(), CheckInReason.CODE_PAUSED, later, now));
         return true;
     }
@@ -320,6 +359,11 @@ final class CheckIns {
         answer(going, answer(going, decision, false, null));
     }
 
+    /// As [#snapshot], and free to leave the loop.
+    SnapshotAt snapshotAt(Moment now) {
+        return new SnapshotAt(snapshot(now).copy(), now.at());
+    }
+
     AccessSnapshot snapshot(Moment now) {
         return snapshot(usedTickets, now);
     }
@@ -343,6 +387,9 @@ final class CheckIns {
                 people.counted(now),
                 doors.modes(),
                 doors.postures(),
+                Map.copyOf(secondPersons),
+                people.cameIn(),
+                doors.inTrouble(),
                 now.isClockTrusted(),
                 standing.isFire());
     }

@@ -32,6 +32,7 @@ public final class Enrolments {
             @Nullable LocalDate born,
             boolean agreementAccepted,
             Instant validUntil,
+            boolean extendedTime,
             StaffAccount by) {
         @Override
         public String toString() {
@@ -86,6 +87,7 @@ public final class Enrolments {
                         named.born(),
                         named.agreementAccepted(),
                         named.validUntil(),
+                        named.extendedTime(),
                         named.by());
         going =
                 new Going(

@@ -4,13 +4,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.troskel.config.CentreConfig;
 import se.troskel.config.Room;
 import se.troskel.controller.access.AccessDecision;
+import se.troskel.controller.access.AccessQuestion;
 import se.troskel.controller.access.OpeningHours;
 import se.troskel.controller.access.Overstay;
 import se.troskel.controller.occupancy.Estimate;
@@ -42,7 +45,8 @@ final class People {
     /// A recognised person in the house.
     ///
     /// @param room where they were sent; null for no room in particular
-    record Inside(@Nullable String room, Instant since, VisitKind kind) {}
+    /// @param doors those by whose reader they came in, since they last went out
+    record Inside(@Nullable String room, Instant since, VisitKind kind, Set<String> doors) {}
 
     People(CentreConfig config, Records records) {
         this.config = config;
@@ -65,7 +69,7 @@ final class People {
     void restore(Muster before, OpeningHours hours, Instant now) {
         for (Muster.Known one : before.known()) {
             if (isOfThisOpening(one.since(), hours, now)) {
-                inside.put(one.person(), new Inside(one.room(), one.since(), one.kind()));
+                inside.put(one.person(), new Inside(one.room(), one.since(), one.kind(), Set.of()));
             }
         }
         for (Muster.Counted some : before.counted()) {
@@ -80,9 +84,10 @@ final class People {
     }
 
     /// A recognised person came or went, and it is recorded.
-    void passed(AccessDecision decision, Intent intent, Moment now) {
+    void passed(AccessDecision decision, AccessQuestion question, Moment now) {
         String person = decision.person();
         String room = decision.room();
+        Intent intent = question.intent();
         if (person == null) {
             observe(intent == Intent.LEAVE ? -1 : 1, room, now);
             if (intent == Intent.ENTER) {
@@ -97,7 +102,11 @@ final class People {
         }
         if (intent == Intent.ENTER) {
             VisitKind kind = Objects.requireNonNullElse(decision.kind(), VisitKind.STUDENT);
-            inside.put(person, new Inside(room, now.at(), kind));
+            Set<String> doors = new HashSet<>(before == null ? Set.of() : before.doors());
+            if (question.door() != null) {
+                doors.add(question.door());
+            }
+            inside.put(person, new Inside(room, now.at(), kind, Set.copyOf(doors)));
             if (kind != VisitKind.WORKER) {
                 observe(1, room, now);
             }
@@ -212,6 +221,13 @@ final class People {
                         : new EventBody.OverstayChanged(told.people(), told.few()),
                 null);
         records.add(new SiteEffect.ViewChanged());
+    }
+
+    /// The doors by whose reader each recognised person has come in since they last went out.
+    Map<String, Set<String>> cameIn() {
+        Map<String, Set<String>> cameIn = new HashMap<>();
+        inside.forEach((person, one) -> cameIn.put(person, one.doors()));
+        return cameIn;
     }
 
     /// The estimate by room, however sure; rooms of which nothing is known are left out.

@@ -138,6 +138,8 @@ public final class Site {
                 enrolments.cancel();
                 changing(in.reply(), new Done(true, "enrolment.cancelled", null));
             }
+            case SiteInput.SnapshotAsked(var reply) ->
+                    records.reply(reply, checkIns.snapshotAt(now));
             case SiteInput.RegisterChanged(RegisterContents contents) ->
                     registerChanged(contents, now);
             case SiteInput.Committed in -> records.committed(in.pending(), now);

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.troskel.config.CentreConfig;
 import se.troskel.config.Device;
@@ -124,13 +126,18 @@ final class SiteDoors {
     }
 
     /// A person was granted entry and it is recorded.
-    void granted(String door, boolean extendedTime, Moment now) {
+    ///
+    /// @param asStaff whether they are staff, and may enter where only staff may
+    void granted(String door, boolean extendedTime, boolean asStaff, Moment now) {
         OneDoor one = require(door);
         Door.Times times = one.config.times();
         Duration pulse =
                 Duration.ofSeconds(
                         extendedTime ? times.extendedAccessSeconds() : times.accessSeconds());
-        step(one, new DoorInput.Granted(pulse, DoorCause.CREDENTIAL), now);
+        step(
+                one,
+                new DoorInput.Granted(pulse, asStaff ? DoorCause.STAFF : DoorCause.CREDENTIAL),
+                now);
     }
 
     void unlockedFor(String door, Duration howLong, DoorCause cause, Moment now) {
@@ -218,6 +225,14 @@ final class SiteDoors {
         Map<String, DoorMode> modes = new LinkedHashMap<>();
         doors.forEach((id, door) -> modes.put(id, door.state.mode()));
         return modes;
+    }
+
+    /// Those that are told to open and do not.
+    Set<String> inTrouble() {
+        return doors.values().stream()
+                .filter(door -> door.state.jammed() || door.state.isNotOpening())
+                .map(door -> door.config.id())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     Map<String, DoorPosture> postures() {
@@ -308,12 +323,19 @@ final class SiteDoors {
                 null);
         String room = door.room();
         if (room != null && append.what() == DoorHappening.OPENED) {
-            if (append.cause() == DoorCause.CREDENTIAL) {
+            if (append.cause() == DoorCause.CREDENTIAL || isLetInAsStaff(door, append)) {
                 people.passedDoor(room, 1, now);
             } else if (append.cause() == DoorCause.REQUEST_TO_EXIT) {
                 people.passedDoor(room, -1, now);
             }
         }
+    }
+
+    /// Whether one of staff comes in by a card; a door that staff unlocked for a while says nothing
+    /// of who passes it.
+    private boolean isLetInAsStaff(Door door, DoorEffect.Append append) {
+        return append.cause() == DoorCause.STAFF
+                && require(door.id()).state.mode() == DoorMode.ACCESSED;
     }
 
     private void sound(String door, DoorEffect.Sound.Cue cue) {

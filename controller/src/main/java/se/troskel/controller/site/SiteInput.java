@@ -110,6 +110,7 @@ public sealed interface SiteInput {
             @Nullable LocalDate born,
             boolean agreementAccepted,
             Instant validUntil,
+            boolean extendedTime,
             CompletableFuture<Done> reply)
             implements SiteInput {
         @Override
@@ -127,6 +128,9 @@ public sealed interface SiteInput {
     record EnrolmentStored(String enrolment) implements SiteInput {}
 
     record EnrolmentCancelled(CompletableFuture<Done> reply) implements SiteInput {}
+
+    /// What a decision may look at now.
+    record SnapshotAsked(CompletableFuture<SnapshotAt> reply) implements SiteInput {}
 
     // --- from inside
 

@@ -12,9 +12,11 @@ import static se.troskel.controller.access.Scene.local;
 import static se.troskel.controller.access.Scene.ticketFor;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.troskel.controller.register.Booking;
 import se.troskel.controller.register.Credential;
@@ -240,6 +242,139 @@ class AccessOrderTest {
     void theSameQuestionHasTheSameAnswer() {
         scene.at(TUESDAY);
         assertThat(scene.card("alva")).isEqualTo(scene.card("alva"));
+    }
+
+    @Test
+    void breakGlassUnlocksTheReadersDoorWhateverStandsAgainstIt() {
+        scene.evacuate = true;
+        scene.clockTrusted = false;
+        scene.doorModes.put(ENTRANCE, DoorMode.LOCKED_DOWN);
+        AccessDecision decision =
+                scene.at(ENTRANCE, TUESDAY_NIGHT).ask(new Claim.BreakGlass("safe"), enter());
+        assertThat(decision.reason()).isEqualTo(CheckInReason.BREAK_GLASS);
+        assertThat(decision.unlock()).containsExactly(ENTRANCE);
+        assertThat(decision.details().unlockSeconds()).isEqualTo(10);
+        assertThat(decision.next()).isEqualTo(NextStep.GO_IN);
+        assertThat(decision.alert()).isTrue();
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = "no-such-door")
+    void breakGlassWhereThereIsNoDoorUnlocksNothing(@Nullable String door) {
+        AccessDecision decision = scene.at(door, TUESDAY).ask(new Claim.BreakGlass("x"), enter());
+        assertThat(decision.unlock()).isEmpty();
+        assertThat(decision.next()).isEqualTo(NextStep.ASK_AT_DESK);
+    }
+
+    @Test
+    void whoLeavesIsKnownByCardOrTicketAndABlockedCardCallsStaff() {
+        scene.at(TUESDAY);
+        AccessDecision card = scene.leave(new Claim.Card("alva"));
+        assertThat(card.person()).isEqualTo("alva");
+        assertThat(card.alert()).isFalse();
+        assertThat(card.next()).isEqualTo(NextStep.GOODBYE);
+        assertThat(scene.leave(ticketFor("alva", null)).person()).isEqualTo("alva");
+        assertThat(scene.leave(new Claim.Card("nobodys")).person()).isNull();
+        scene.blocked.add("alva");
+        assertThat(scene.leave(new Claim.Card("alva")).alert()).isTrue();
+        scene.evacuate = true;
+        assertThat(scene.leave(new Claim.Card("alva")).next()).isEqualTo(NextStep.LEAVE_NOW);
+    }
+
+    @Test
+    void aBookingOfARoomThatIsGoneLeadsToTheCentre() {
+        scene.booking("b1", "no-such-room", "2026-03-03T10:00", "2026-03-03T12:00");
+        AccessDecision decision = scene.at(TUESDAY).card("alva");
+        assertThat(decision.reason()).isEqualTo(CheckInReason.CHECKED_IN);
+        assertThat(decision.booking()).isNull();
+    }
+
+    @Test
+    void aBookingOfAnotherOpensNoRoomAndClosesNoOther() {
+        scene.student("elis", LocalDate.of(1990, 1, 1));
+        scene.bookings.add(
+                new Booking(
+                        "b1",
+                        "group",
+                        "elis",
+                        local("2026-03-03T10:00"),
+                        local("2026-03-03T12:00")));
+        scene.bookings.add(
+                new Booking(
+                        "b2",
+                        "group",
+                        "elis",
+                        local("2026-03-03T13:00"),
+                        local("2026-03-03T14:00")));
+        assertThat(scene.at(GROUP_DOOR, TUESDAY).card("alva").rules())
+                .containsExactly("room.no-right");
+        assertThat(scene.at(QUIET_DOOR, TUESDAY).card("alva").reason())
+                .isEqualTo(CheckInReason.CHECKED_IN);
+    }
+
+    @Test
+    void aRoomThatIsTakenIsNotProposedInItsOwnPlace() {
+        scene.student("elis", LocalDate.of(1990, 1, 1));
+        scene.bookings.add(
+                new Booking(
+                        "b1",
+                        "quiet",
+                        "elis",
+                        local("2026-03-03T10:00"),
+                        local("2026-03-03T12:00")));
+        scene.estimated.put("quiet", 0);
+        scene.estimated.put("study", 6);
+        AccessDecision decision = scene.at(QUIET_DOOR, TUESDAY).card("alva");
+        assertThat(decision.next()).isEqualTo(NextStep.GO_TO_OTHER_ROOM);
+        assertThat(decision.details().otherRoomName()).isEqualTo("Rum study");
+    }
+
+    @Test
+    void aDoorIntoTheHallLeadsToTheCentre() {
+        scene.moreDoors.add(Scene.door("hall-door", "hall"));
+        AccessDecision decision = scene.at("hall-door", TUESDAY).card("alva");
+        assertThat(decision.reason()).isEqualTo(CheckInReason.CHECKED_IN);
+        assertThat(decision.room()).isNull();
+    }
+
+    @Test
+    void aTicketSaysWhereToGo() {
+        scene.at(TUESDAY);
+        assertThat(scene.ticket(ticketFor(null, "group")).next()).isEqualTo(NextStep.GO_TO_ROOM);
+        assertThat(scene.ticket(ticketFor(null, null)).next()).isEqualTo(NextStep.GO_IN);
+        scene.doorModes.put(ENTRANCE, DoorMode.UNLOCKED);
+        AccessDecision unlocked = scene.ticket(ticketFor(null, null));
+        assertThat(unlocked.next()).isEqualTo(NextStep.SIT_DOWN);
+        assertThat(unlocked.details().unlockSeconds()).isNull();
+    }
+
+    @Test
+    void aPausedCardIsToldWhenUnlessSomebodyCanHelpNow() {
+        scene.pins.put("alva", new PinState(0, local("2026-03-03T19:10")));
+        scene.at(TUESDAY_EVENING).pin(PinEntered.RIGHT);
+        assertThat(scene.card("alva").next()).isEqualTo(NextStep.CALL);
+        scene.phone = null;
+        AccessDecision decision = scene.card("alva");
+        assertThat(decision.next()).isEqualTo(NextStep.COME_BACK);
+        assertThat(decision.details().from()).isEqualTo(local("2026-03-03T19:10"));
+        assertThat(decision.unlock()).isEmpty();
+    }
+
+    @Test
+    void aVisitIsOfItsKind() {
+        assertThat(Visits.decide(scene.at(TUESDAY).snapshot(), VisitKind.GROUP, scene.at).kind())
+                .isEqualTo(VisitKind.GROUP);
+    }
+
+    @Test
+    void atAnotherHourNothingCountsThatIsTrueOnlyNow() {
+        scene.at(TUESDAY).evacuate = true;
+        scene.blocked.add("lost");
+        AccessSnapshot other = scene.snapshot().atAnotherHour();
+        assertThat(other.evacuate()).isFalse();
+        assertThat(other.blocked()).containsExactly("lost");
+        assertThat(other.register()).isEqualTo(scene.snapshot().register());
     }
 
     private static se.troskel.protocol.decision.Intent enter() {

@@ -63,6 +63,11 @@ final class Scene {
     final Map<String, Integer> counted = new HashMap<>();
     final Map<String, DoorMode> doorModes = new HashMap<>();
     final Map<String, DoorPosture> postures = new HashMap<>();
+    final Map<String, SecondPersonWait> secondPersons = new HashMap<>();
+    final Map<String, Set<String>> cameIn = new HashMap<>();
+    final Set<String> doorsInTrouble = new HashSet<>();
+    final List<Door> moreDoors = new ArrayList<>();
+    final Map<String, Door.Rules> doorRules = new HashMap<>();
     boolean clockTrusted = true;
     boolean evacuate;
     @Nullable String phone = "0150-000 00";
@@ -109,6 +114,7 @@ final class Scene {
                         local("2026-01-01T00:00"),
                         local("2027-07-01T00:00"),
                         agreed,
+                        false,
                         false));
         credentials.put(id, new Credential(id, id, "$argon2id$", null, false));
     }
@@ -125,7 +131,25 @@ final class Scene {
                         local(from),
                         until == null ? null : local(until),
                         p.agreementAcceptedAt(),
-                        false));
+                        false,
+                        p.extendedTime()));
+    }
+
+    /// Doors stay unlocked longer for this person.
+    void longer(String id) {
+        Person p = Objects.requireNonNull(people.get(id));
+        people.put(
+                id,
+                new Person(
+                        id,
+                        p.name(),
+                        p.kind(),
+                        p.born(),
+                        p.validFrom(),
+                        p.validUntil(),
+                        p.agreementAcceptedAt(),
+                        false,
+                        true));
     }
 
     void card(
@@ -180,6 +204,9 @@ final class Scene {
                 counted,
                 doorModes,
                 postures,
+                secondPersons,
+                cameIn,
+                doorsInTrouble,
                 clockTrusted,
                 evacuate);
     }
@@ -223,7 +250,7 @@ final class Scene {
                         room("study", Room.Kind.STUDY, 12, true),
                         room("quiet", Room.Kind.QUIET, 8, true),
                         room("group", Room.Kind.GROUP, 6, false)),
-                List.of(door(ENTRANCE, null), door(GROUP_DOOR, "group"), door(QUIET_DOOR, "quiet")),
+                doors(),
                 List.of(),
                 Alarms.NONE,
                 List.of(),
@@ -240,7 +267,24 @@ final class Scene {
         return new Room(id, "Rum " + id, kind, most, most, most, open, Map.of());
     }
 
+    private List<Door> doors() {
+        List<Door> doors = new ArrayList<>();
+        doors.add(door(ENTRANCE, null, rules(ENTRANCE)));
+        doors.add(door(GROUP_DOOR, "group", rules(GROUP_DOOR)));
+        doors.add(door(QUIET_DOOR, "quiet", rules(QUIET_DOOR)));
+        doors.addAll(moreDoors);
+        return doors;
+    }
+
+    private Door.Rules rules(String door) {
+        return doorRules.getOrDefault(door, Door.Rules.PLAIN);
+    }
+
     static Door door(String id, @Nullable String room) {
+        return door(id, room, Door.Rules.PLAIN);
+    }
+
+    static Door door(String id, @Nullable String room, Door.Rules rules) {
         Set<DayOfWeek> weekdays = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
         return new Door(
                 id,
@@ -257,7 +301,7 @@ final class Scene {
                 null,
                 null,
                 new Door.Times(5, 10, 30, 10),
-                Door.Rules.PLAIN,
+                rules,
                 false,
                 List.of(
                         new Door.Hours(

@@ -70,6 +70,63 @@ class DoorStateMachineTest {
     }
 
     @Nested
+    class LockingNow {
+        @Test
+        void endsAnUnlockAndTellsALockedLockOnceMore() {
+            started();
+            at(1, unlockFor(600));
+            assertThat(at(2, new DoorInput.LockedNow(DoorCause.STAFF)))
+                    .contains(DoorHappening.LOCKED);
+            assertThat(state.told()).isEqualTo(LockCommand.LOCK);
+            assertThat(effects).contains(new DoorEffect.Lock());
+            assertThat(at(3, new DoorInput.LockedNow(DoorCause.STAFF))).isEmpty();
+            assertThat(effects).contains(new DoorEffect.Lock());
+        }
+
+        @Test
+        void neverLocksWhileFireIsLatched() {
+            started();
+            at(1, unlockFor(600));
+            at(2, new DoorInput.Ordered(DoorPosture.FIRE, DoorCause.FIRE));
+            at(3, new DoorInput.LockedNow(DoorCause.TIME));
+            assertThat(state.told()).isEqualTo(LockCommand.UNLOCK);
+            assertThat(effects)
+                    .contains(new DoorEffect.Release())
+                    .doesNotContain(new DoorEffect.Lock());
+        }
+    }
+
+    @Nested
+    class AnUnlockByStaff {
+        @Test
+        void isNotTouchedByAGrantThatEndsWithItAndIsByOneThatEndsLater() {
+            started();
+            at(1, unlockFor(5));
+            at(1, grant(5));
+            assertThat(effects).doesNotContain(new DoorEffect.Unlock(Duration.ofSeconds(5)));
+            at(2, grant(5));
+            assertThat(effects).contains(new DoorEffect.Unlock(Duration.ofSeconds(5)));
+        }
+    }
+
+    @Nested
+    class AnOrderThatLetsInStaffOnly {
+        @ParameterizedTest
+        @EnumSource(
+                value = DoorPosture.class,
+                names = {"EXAM_PREPARE", "EXAM_CLOSED", "EXAM_QUIET"})
+        void refusesACredentialAndUnlocksForStaff(DoorPosture posture) {
+            started();
+            at(1, new DoorInput.Ordered(posture, DoorCause.STAFF));
+            assertThat(at(2, grant(5))).isEmpty();
+            assertThat(state.told()).isEqualTo(LockCommand.LOCK);
+            DoorInput staff = new DoorInput.Granted(Duration.ofSeconds(5), DoorCause.STAFF);
+            assertThat(at(3, staff)).contains(DoorHappening.UNLOCKED);
+            assertThat(state.told()).isEqualTo(LockCommand.UNLOCK);
+        }
+    }
+
+    @Nested
     class AGrant {
         @Test
         void unlocksForItsTimeAndSaysSo() {

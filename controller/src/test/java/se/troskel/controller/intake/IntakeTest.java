@@ -49,6 +49,27 @@ class IntakeTest {
     @TempDir Path root;
 
     @Test
+    void anExtendedTimeIsSetAndTakenBackAndElseLeftAsItWas() {
+        try (Register register = open()) {
+            take(register, "namn;id;längre tid\nAlva Testsson;a1;ja\nBo Provsson;b1;\n");
+            assertThat(named(register.contents(), "Alva Testsson").extendedTime()).isTrue();
+            assertThat(named(register.contents(), "Bo Provsson").extendedTime()).isFalse();
+            take(register, "namn;id\nAlva Testsson;a1\n");
+            assertThat(named(register.contents(), "Alva Testsson").extendedTime()).isTrue();
+            take(register, "name;id;extended time\nAlva Testsson;a1;no\n");
+            assertThat(named(register.contents(), "Alva Testsson").extendedTime()).isFalse();
+        }
+    }
+
+    private static void take(Register register, String file) {
+        Preview preview =
+                PeopleIntake.preview(
+                        file.getBytes(StandardCharsets.UTF_8), context(register), null);
+        assertThat(preview.bad()).isEmpty();
+        register.edit(preview.edit());
+    }
+
+    @Test
     void theShippedExamplesAreTakenWhole() throws IOException {
         try (Register register = open()) {
             Preview people = PeopleIntake.preview(example("people.csv"), context(register), null);

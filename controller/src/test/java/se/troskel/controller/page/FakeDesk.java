@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import se.troskel.controller.register.StaffAccount;
+import se.troskel.protocol.decision.CheckInReason;
 import se.troskel.protocol.decision.OpeningMode;
 import se.troskel.protocol.decision.VisitKind;
 import se.troskel.protocol.door.DoorAlarm;
@@ -371,11 +372,19 @@ final class FakeDesk implements StaffDesk {
             String name,
             @Nullable LocalDate born,
             boolean agreementAccepted,
-            Instant validUntil) {
+            Instant validUntil,
+            boolean extendedTime) {
         if (enrolment == null) {
             return new Done(false, "enrolment.none", null);
         }
-        asked.add("complete " + name + " " + born + " " + validUntil);
+        asked.add(
+                "complete "
+                        + name
+                        + " "
+                        + born
+                        + " "
+                        + validUntil
+                        + (extendedTime ? " longer" : ""));
         advance(Enrolment.Step.WAITING_FOR_PIN);
         return new Done(true, "enrolment.completed", null);
     }
@@ -392,6 +401,35 @@ final class FakeDesk implements StaffDesk {
     public synchronized Done blockCard(StaffAccount by, String cardNumber, boolean blocked) {
         asked.add((blocked ? "block card " : "unblock card ") + cardNumber.length());
         return new Done(true, blocked ? "card.blocked" : "card.unblocked", null);
+    }
+
+    @Override
+    public synchronized Optional<WhyAnswer> why(StaffAccount by, WhyQuestion question) {
+        asked.add("why " + question.door() + " " + question.at() + " " + question.pin());
+        Instant at = question.at() == null ? clock.instant() : question.at();
+        var then =
+                at.isBefore(clock.instant())
+                        ? WhyAnswer.Then.PAST
+                        : question.at() == null ? WhyAnswer.Then.NOW : WhyAnswer.Then.FUTURE;
+        if (question.who().equals("test") && question.person() == null) {
+            var several =
+                    List.of(
+                            new WhyAnswer.Person("p1", "Alva Testsson"),
+                            new WhyAnswer.Person("p2", "Bo <Testsson>"));
+            return Optional.of(
+                    new WhyAnswer(WhyAnswer.Found.SEVERAL, several, List.of(), at, then));
+        }
+        if (question.who().equals("nobody")) {
+            return Optional.of(
+                    new WhyAnswer(WhyAnswer.Found.NOBODY, List.of(), List.of(), at, then));
+        }
+        var card =
+                new WhyAnswer.Card(
+                        "Alva Testsson",
+                        CheckInReason.CHECKED_IN,
+                        List.of("door.another", "person.visitor"),
+                        List.of("Entrén"));
+        return Optional.of(new WhyAnswer(WhyAnswer.Found.ONE, List.of(), List.of(card), at, then));
     }
 
     @Override

@@ -43,6 +43,8 @@ class GuardTest {
                     Map.entry("GET /staff/cards", Capability.BLOCK_CARDS),
                     Map.entry("POST /staff/cards/block", Capability.BLOCK_CARDS),
                     Map.entry("POST /staff/cards/unblock", Capability.BLOCK_CARDS),
+                    Map.entry("GET /staff/why", Capability.VIEW),
+                    Map.entry("POST /staff/why", Capability.VIEW),
                     Map.entry("GET /staff/journal", Capability.READ_JOURNAL),
                     Map.entry("GET /staff/journal/live", Capability.READ_JOURNAL),
                     Map.entry("GET /staff/commissioning", Capability.ADMINISTER),

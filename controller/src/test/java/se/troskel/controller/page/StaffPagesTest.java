@@ -221,14 +221,17 @@ class StaffPagesTest {
                                 "agreement",
                                 "yes",
                                 "until",
-                                "2027-06-30"));
+                                "2027-06-30",
+                                "longer",
+                                "yes"));
         assertThat(page).contains("väljer PIN vid Terminalen").doesNotContain("Alva");
         server.desk.advance(Step.DONE);
         assertThat(browser.get("/staff/new-student/live").body())
                 .contains("Klart! Kortet gäller nu.");
         assertThat(server.desk.asked)
                 .containsExactly(
-                        "start K1", "complete Alva Testsson 1996-10-20 2027-06-30T22:00:00Z");
+                        "start K1",
+                        "complete Alva Testsson 1996-10-20 2027-06-30T22:00:00Z longer");
     }
 
     @ParameterizedTest
@@ -369,6 +372,65 @@ class StaffPagesTest {
         assertThat(told(browser.post("/staff/cards/block", "number", "")))
                 .contains("Skriv kortets nummer");
         assertThat(server.desk.asked).containsExactly("block card 8", "unblock card 8");
+    }
+
+    @Test
+    void tellsWhySomebodyIsLetInOrNotRuleByRule() {
+        assertThat(browser.get("/staff/why").body()).contains("Varför?", "Entrén");
+        var answer = ask("Alva", "entrance", "2026-03-01T10:00");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains("Alva Testsson", "Släpps in: incheckad.", "Låses upp: Entrén.")
+                .containsSubsequence(
+                        "Den vanliga dörren öppnar inte", "Personen har rätt att vara här nu.")
+                .contains("Registret är dagens");
+        assertThat(ask("Alva", "", "").body()).doesNotContain("Registret är dagens");
+        assertThat(ask("nobody", "", "").body()).contains("Ingen med det namnet");
+        assertThat(server.desk.asked)
+                .containsExactly(
+                        "why entrance 2026-03-01T09:00:00Z RIGHT",
+                        "why null null RIGHT",
+                        "why null null RIGHT");
+    }
+
+    @Test
+    void letsStaffChooseAmongSeveralOfThatName() {
+        var several = ask("test", "entrance", "").body();
+        assertThat(several).contains("Vem av dem?", "Bo &lt;Testsson&gt;", "value=\"p2\"");
+        assertThat(
+                        browser.post(
+                                        "/staff/why",
+                                        "who",
+                                        "test",
+                                        "door",
+                                        "entrance",
+                                        "at",
+                                        "",
+                                        "pin",
+                                        "wrong",
+                                        "person",
+                                        "p2")
+                                .body())
+                .contains("Släpps in");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', entrance, '', Skriv ett kortnummer",
+        "Alva, no-such-door, '', Dörren finns inte längre",
+        "Alva, entrance, yesterday, Tiden går inte att förstå"
+    })
+    void refusesAQuestionThatCannotBeUnderstood(
+            String who, String door, String at, String problem) {
+        var answer = ask(who, door, at);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains(problem);
+        assertThat(server.desk.asked).isEmpty();
+    }
+
+    private java.net.http.HttpResponse<String> ask(String who, String door, String at) {
+        return browser.post(
+                "/staff/why", "who", who, "door", door, "at", at, "pin", "right", "person", "");
     }
 
     @Test

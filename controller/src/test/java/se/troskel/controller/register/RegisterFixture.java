@@ -32,11 +32,12 @@ final class RegisterFixture {
                 FROM,
                 UNTIL,
                 FROM,
-                false);
+                false,
+                true);
     }
 
     static Person worker(String id) {
-        return new Person(id, "Elis Prov", VisitKind.WORKER, null, FROM, null, null, true);
+        return new Person(id, "Elis Prov", VisitKind.WORKER, null, FROM, null, null, true, false);
     }
 
     static Credential card(String lookup, String person, boolean blocked) {

@@ -15,9 +15,11 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import se.troskel.config.CentreConfig;
 import se.troskel.config.CentreLoader;
+import se.troskel.config.Door;
 import se.troskel.controller.access.Claim;
 import se.troskel.controller.journal.LocalBody;
 import se.troskel.controller.page.StaffDesk.Done;
@@ -56,8 +58,7 @@ final class SiteRig {
         WAITING
     }
 
-    final CentreConfig config =
-            new CentreLoader().require(Path.of("../config/centres/katrineholm"));
+    final CentreConfig config;
     final List<EventBody> journal = new ArrayList<>();
     final List<LocalBody> locals = new ArrayList<>();
     final List<SiteEffect> locks = new ArrayList<>();
@@ -76,11 +77,39 @@ final class SiteRig {
     }
 
     SiteRig(Instant at, Restored before) {
+        this(at, before, UnaryOperator.identity());
+    }
+
+    /// With other doors than Katrineholm's.
+    SiteRig(Instant at, UnaryOperator<Door> doors) {
+        this(at, Restored.NOTHING, doors);
+    }
+
+    private SiteRig(Instant at, Restored before, UnaryOperator<Door> doors) {
+        this.config =
+                with(doors, new CentreLoader().require(Path.of("../config/centres/katrineholm")));
         this.at = at;
         this.site = new Site(config, "test", () -> new UUID(0, ids.incrementAndGet()));
         site.restore(before);
         site.restarted(now());
         carryOut();
+    }
+
+    private static CentreConfig with(UnaryOperator<Door> doors, CentreConfig c) {
+        return new CentreConfig(
+                c.centre(),
+                c.opening(),
+                c.rooms(),
+                c.doors().stream().map(doors).toList(),
+                c.areas(),
+                c.alarms(),
+                c.devices(),
+                c.access(),
+                c.occupancy(),
+                c.retention(),
+                c.api(),
+                c.mqtt(),
+                c.plan());
     }
 
     /// A register with one student of age who accepted the agreement, and one card.
@@ -95,6 +124,7 @@ final class SiteRig {
                         termStart,
                         null,
                         termStart,
+                        false,
                         false);
         Credential card = new Credential(CARD, PERSON, pinHash, null, false);
         step(

@@ -299,6 +299,7 @@ class SiteTest {
                                 null,
                                 true,
                                 Instant.parse("2027-06-10T22:00:00Z"),
+                                false,
                                 reply));
         Enrolment waiting = rig.view().enrolment().orElseThrow();
         assertThat(waiting.step()).isEqualTo(Enrolment.Step.WAITING_FOR_PIN);

@@ -95,6 +95,7 @@ public final class Sentences {
         Map<String, String> values = new HashMap<>();
         put(values, "room", details.roomName());
         put(values, "otherRoom", details.otherRoomName());
+        put(values, "door", details.doorName());
         put(values, "seconds", details.unlockSeconds());
         put(values, "tries", details.triesLeft());
         put(values, "centre", centre(details, texts));

@@ -39,7 +39,22 @@ public final class Samples {
                     Instant.parse("2026-11-24T21:00:00Z"),
                     5,
                     2,
-                    Map.of("sv", "Campus Nyköping", "en", "Nyköping Campus"));
+                    Map.of("sv", "Campus Nyköping", "en", "Nyköping Campus"),
+                    null);
+
+    /// What goes with a way by another door than the usual one.
+    public static final AnswerDetails OTHER_DOOR =
+            new AnswerDetails(
+                    DETAILS.room(),
+                    DETAILS.roomName(),
+                    null,
+                    null,
+                    null,
+                    DETAILS.until(),
+                    DETAILS.unlockSeconds(),
+                    null,
+                    null,
+                    "Tentasal 2 norra");
 
     private Samples() {}
 
@@ -165,6 +180,7 @@ public final class Samples {
                         null,
                         DETAILS.until(),
                         5,
+                        null,
                         null,
                         null);
         CheckInReason reason = instead ? CheckInReason.FULL : CheckInReason.ROOM_GRANTED;

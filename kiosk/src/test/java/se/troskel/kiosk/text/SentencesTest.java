@@ -72,6 +72,37 @@ class SentencesTest {
         }
     }
 
+    @Test
+    void theOtherDoorIsNamedWhereTheUsualOneDoesNotOpen() {
+        Answer in = answer(CheckInReason.CHECKED_IN, NextStep.GO_IN, null, Samples.OTHER_DOOR);
+        Answer to =
+                answer(CheckInReason.ROOM_GRANTED, NextStep.GO_TO_ROOM, null, Samples.OTHER_DOOR);
+        assertThat(action(in, Language.SV))
+                .isEqualTo("Använd Tentasal 2 norra. Den är olåst i 5\u00a0sekunder.");
+        assertThat(action(to, Language.EN))
+                .isEqualTo("Use Tentasal 2 norra. It is unlocked for 5\u00a0seconds.");
+    }
+
+    @Test
+    void theFirstOfTwoIsToldToLetTheOtherOneShow() {
+        Answer first =
+                answer(
+                        CheckInReason.SECOND_PERSON_NEEDED,
+                        NextStep.SHOW_AGAIN,
+                        null,
+                        AnswerDetails.NONE);
+        assertThat(action(first, Language.SV))
+                .isEqualTo("Nu visar den andra sitt kort, inom en minut.");
+    }
+
+    private static String action(Answer answer, Language language) {
+        return Sentences.of(
+                        new Outcome.Answered(answer),
+                        Texts.of(language),
+                        place(null, Samples.PHONE))
+                .action();
+    }
+
     static Stream<Answer> answers() {
         List<Answer> answers = new ArrayList<>();
         for (CheckInReason reason : CheckInReason.values()) {
@@ -81,6 +112,7 @@ class SentencesTest {
                     answers.add(answer(reason, next, mode, AnswerDetails.NONE));
                 }
                 answers.add(answer(reason, next, null, AnswerDetails.NONE));
+                answers.add(answer(reason, next, null, Samples.OTHER_DOOR));
             }
         }
         return answers.stream();

@@ -35,6 +35,8 @@ public enum CheckInReason {
     GUEST_NEEDS_STAFF(Tone.ACT, false),
     /// The door is blocked, locked down or out of service.
     DOOR_UNAVAILABLE(Tone.ACT, false),
+    /// The door asks for two people, and this is the first of them: nobody is let in yet.
+    SECOND_PERSON_NEEDED(Tone.WAIT, false),
     /// The burglar alarm is set: nothing is unlocked until it is unset at its own panel.
     BUILDING_ARMED(Tone.ACT, false),
     /// A break-glass credential: let in whatever stands against it, loudly.

@@ -25,6 +25,8 @@ public enum DoorHappening {
     /// Unlocked for people twice in a row, and never opened: perhaps it cannot be.
     NOT_OPENING,
     NOT_OPENING_CLEARED,
+    /// Somebody came in who had come in before and not gone out; who is in the local body.
+    CAME_IN_AGAIN,
     CONTACT_FAULT,
     CONTACT_FAULT_CLEARED,
     MODE_CHANGED

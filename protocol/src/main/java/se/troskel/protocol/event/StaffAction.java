@@ -16,5 +16,7 @@ public enum StaffAction {
     IMPORT_UNDONE,
     STUDENT_ENROLLED,
     /// Everybody on the list of those inside was found to have left.
-    VISITS_ENDED
+    VISITS_ENDED,
+    /// Asked why somebody would be let in or not; whom it was about is not recorded.
+    ASKED_WHY
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param triesLeft how many tries of the PIN are left
 /// @param centreName the centre that a ticket is for, by language (`sv` and `en` at least); null
 ///   when its name is not known: its code is never shown
+/// @param doorName name of another door to use, because the usual one does not open; null for none
 public record AnswerDetails(
         @Nullable String room,
         @Nullable String roomName,
@@ -25,8 +26,9 @@ public record AnswerDetails(
         @Nullable Instant until,
         @Nullable Integer unlockSeconds,
         @Nullable Integer triesLeft,
-        @Nullable Map<String, String> centreName) {
+        @Nullable Map<String, String> centreName,
+        @Nullable String doorName) {
     /// No values.
     public static final AnswerDetails NONE =
-            new AnswerDetails(null, null, null, null, null, null, null, null, null);
+            new AnswerDetails(null, null, null, null, null, null, null, null, null, null);
 }
