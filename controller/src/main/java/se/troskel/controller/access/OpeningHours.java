@@ -43,7 +43,16 @@ public final class OpeningHours {
     /// An uninterrupted stretch of being open, staffed or not.
     ///
     /// @param until exclusive, after `from`
-    public record Stretch(Instant from, Instant until) {}
+    public record Stretch(Instant from, Instant until) {
+        boolean contains(Instant at) {
+            return !at.isBefore(from) && at.isBefore(until);
+        }
+
+        /// Both as one.
+        Stretch with(Stretch next) {
+            return new Stretch(from, until.isAfter(next.until) ? until : next.until);
+        }
+    }
 
     public OpeningMode mode(Instant at) {
         LocalDate day = LocalDate.ofInstant(at, zone);
@@ -135,7 +144,12 @@ public final class OpeningHours {
         return Optional.empty();
     }
 
-    private boolean isClosedDay(LocalDate day) {
+    /// Hours of a day on the time line; not before their end where spring skips them whole.
+    Stretch stretch(LocalDate day, LocalTime from, LocalTime until) {
+        return new Stretch(first(day.atTime(from)), last(endOf(day, until)));
+    }
+
+    boolean isClosedDay(LocalDate day) {
         return opening.closed().stream()
                 .anyMatch(run ->
                         !day.isBefore(run.first())
@@ -152,7 +166,7 @@ public final class OpeningHours {
         return edges;
     }
 
-    static LocalDateTime endOf(LocalDate day, LocalTime until) {
+    private static LocalDateTime endOf(LocalDate day, LocalTime until) {
         return until.equals(LocalTime.MIDNIGHT)
                 ? day.plusDays(1).atStartOfDay()
                 : day.atTime(until);

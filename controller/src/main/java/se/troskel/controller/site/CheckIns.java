@@ -240,6 +240,7 @@ final class CheckIns {
         }
         if (decision.reason().isGranted()) {
             people.passed(decision, going.question().intent(), now);
+            letIn(going.question(), decision, now);
             remember(going, decision, now);
         }
         PinChallenge retry =
@@ -255,6 +256,17 @@ final class CheckIns {
             records.add(
                     new SiteEffect.Warn(
                             "staff should look: " + decision.reason(), going.question().device()));
+        }
+    }
+
+    /// At the door itself or at its terminal, also where it stood unlocked.
+    private void letIn(AccessQuestion question, AccessDecision decision, Moment now) {
+        if (question.intent() != Intent.ENTER) {
+            return;
+        }
+        decision.unlock().forEach(door -> openings.letIn(door, now));
+        if (question.door() != null) {
+            openings.letIn(question.door(), now);
         }
     }
 
