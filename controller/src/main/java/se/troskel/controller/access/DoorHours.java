@@ -77,7 +77,7 @@ public final class DoorHours {
         }
         List<Stretch> stretches = new ArrayList<>();
         weekly.stream()
-                .filter(hours -> hours.days().contains(day.getDayOfWeek()))
+                .filter(hours -> hours.days().contains(opening.weekday(day)))
                 .sorted(Comparator.comparing(Door.Hours::from))
                 .map(hours -> opening.stretch(day, hours.from(), hours.until()))
                 .filter(stretch -> stretch.from().isBefore(stretch.until()))
@@ -90,10 +90,10 @@ public final class DoorHours {
         to.add(touches ? to.removeLast().with(next) : next);
     }
 
-    private static boolean covers(
+    private boolean covers(
             Set<DayOfWeek> days, LocalTime from, LocalTime until, LocalDateTime local) {
         LocalTime time = local.toLocalTime();
-        return days.contains(local.getDayOfWeek())
+        return days.contains(opening.weekday(local.toLocalDate()))
                 && !time.isBefore(from)
                 && (until.equals(LocalTime.MIDNIGHT) || time.isBefore(until));
     }
