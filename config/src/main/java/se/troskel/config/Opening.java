@@ -12,7 +12,8 @@ import se.troskel.protocol.decision.OpeningMode;
 ///
 /// @param week the weekly periods; those of one day do not overlap
 /// @param closed days on which the centre is closed whatever the week says, in order
-public record Opening(List<Period> week, List<ClosedDays> closed) {
+/// @param holidays the public holidays that are followed beside `closed`, which wins; null for none
+public record Opening(List<Period> week, List<ClosedDays> closed, @Nullable Holidays holidays) {
     public Opening {
         week = List.copyOf(week);
         closed = List.copyOf(closed);

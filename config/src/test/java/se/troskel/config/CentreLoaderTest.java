@@ -14,12 +14,41 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.troskel.config.Reading.Refused;
 import se.troskel.config.Reading.Usable;
 
 /// Every mistake is told at its place with what is wrong. A sound file is broken in one place for
 /// each row of a table, and in many places at once.
 class CentreLoaderTest {
+    private static final String CLOSED = "  closed:\n";
+
+    @Test
+    void holidaysAreThereWhenAskedFor() throws IOException {
+        String line = "  holidays: {calendar: SE, eves: true, treatAs: SUNDAY}\n";
+        String text = sound().replaceFirst(CLOSED, line + CLOSED);
+        var config = ((Usable) new CentreLoader().read(text)).config();
+        assertThat(config.opening().holidays())
+                .isEqualTo(new Holidays(Holidays.Calendar.SE, true, Holidays.TreatAs.SUNDAY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{calendar: NO, eves: true, treatAs: SUNDAY}",
+                "{calendar: SE, eves: ja, treatAs: SUNDAY}",
+                "{calendar: SE, eves: true, treatAs: OPEN}",
+                "{calendar: SE, treatAs: CLOSED}",
+                "SE"
+            })
+    void holidaysOfAnotherFormAreRefused(String holidays) throws IOException {
+        String text = sound().replaceFirst(CLOSED, "  holidays: " + holidays + "\n" + CLOSED);
+        assertThat(((Refused) new CentreLoader().read(text)).problems())
+                .isNotEmpty()
+                .allSatisfy(
+                        problem -> assertThat(problem.pointer()).startsWith("/opening/holidays"));
+    }
+
     private static final Path SOUND = Path.of("src/test/resources/se/troskel/config/sound.yaml");
 
     private final CentreLoader loader = new CentreLoader();

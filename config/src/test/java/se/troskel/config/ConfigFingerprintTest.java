@@ -15,7 +15,7 @@ class ConfigFingerprintTest {
     @Test
     void isTheSameInEveryProcess() throws IOException {
         assertThat(fingerprint(CentreLoaderTest.sound()))
-                .isEqualTo("bb56cc8d7627046973a82e6f82e92d75b387d23d210ab03f883a8c43dbf9643b");
+                .isEqualTo("ad77fd03424b7946578d9024454d5ef65edf24604aa1e965f55d0e81e00c4b37");
     }
 
     @ParameterizedTest

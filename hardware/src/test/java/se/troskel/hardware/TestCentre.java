@@ -33,7 +33,7 @@ public final class TestCentre {
                         ZoneId.of("Europe/Stockholm"),
                         null,
                         List.of("sv")),
-                new Opening(List.of(), List.of()),
+                new Opening(List.of(), List.of(), null),
                 List.of(),
                 List.of(door),
                 List.of(),

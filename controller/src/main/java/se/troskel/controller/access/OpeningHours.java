@@ -1,5 +1,6 @@
 package se.troskel.controller.access;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import se.troskel.config.Holidays;
 import se.troskel.config.Opening;
 import se.troskel.protocol.decision.OpeningMode;
 
@@ -43,7 +45,16 @@ public final class OpeningHours {
     /// An uninterrupted stretch of being open, staffed or not.
     ///
     /// @param until exclusive, after `from`
-    public record Stretch(Instant from, Instant until) {}
+    public record Stretch(Instant from, Instant until) {
+        boolean contains(Instant at) {
+            return !at.isBefore(from) && at.isBefore(until);
+        }
+
+        /// Both as one.
+        Stretch with(Stretch next) {
+            return new Stretch(from, until.isAfter(next.until) ? until : next.until);
+        }
+    }
 
     public OpeningMode mode(Instant at) {
         LocalDate day = LocalDate.ofInstant(at, zone);
@@ -64,7 +75,7 @@ public final class OpeningHours {
         }
         List<Span> spans = new ArrayList<>();
         for (Opening.Period period : opening.week()) {
-            if (!period.days().contains(day.getDayOfWeek())) {
+            if (!period.days().contains(weekday(day))) {
                 continue;
             }
             Instant from = first(day.atTime(period.from()));
@@ -135,11 +146,37 @@ public final class OpeningHours {
         return Optional.empty();
     }
 
-    private boolean isClosedDay(LocalDate day) {
+    /// Hours of a day on the time line; not before their end where spring skips them whole.
+    Stretch stretch(LocalDate day, LocalTime from, LocalTime until) {
+        return new Stretch(first(day.atTime(from)), last(endOf(day, until)));
+    }
+
+    boolean isClosedDay(LocalDate day) {
+        return isListed(day) || isHoliday(day, Holidays.TreatAs.CLOSED);
+    }
+
+    /// Whose weekly hours hold on a day: a holiday may have those of a Sunday.
+    DayOfWeek weekday(LocalDate day) {
+        return isHoliday(day, Holidays.TreatAs.SUNDAY) ? DayOfWeek.SUNDAY : day.getDayOfWeek();
+    }
+
+    private boolean isListed(LocalDate day) {
         return opening.closed().stream()
                 .anyMatch(run ->
                         !day.isBefore(run.first())
                                 && !day.isAfter(run.last() == null ? run.first() : run.last()));
+    }
+
+    private boolean isHoliday(LocalDate day, Holidays.TreatAs treatAs) {
+        Holidays holidays = opening.holidays();
+        if (holidays == null || holidays.treatAs() != treatAs) {
+            return false;
+        }
+        return switch (holidays.calendar()) {
+            case SE ->
+                    SwedishHolidays.isHoliday(day)
+                            || (holidays.eves() && SwedishHolidays.isEve(day));
+        };
     }
 
     private List<Instant> edgesOf(LocalDate day) {
@@ -152,7 +189,7 @@ public final class OpeningHours {
         return edges;
     }
 
-    static LocalDateTime endOf(LocalDate day, LocalTime until) {
+    private static LocalDateTime endOf(LocalDate day, LocalTime until) {
         return until.equals(LocalTime.MIDNIGHT)
                 ? day.plusDays(1).atStartOfDay()
                 : day.atTime(until);

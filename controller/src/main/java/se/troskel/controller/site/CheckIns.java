@@ -255,6 +255,7 @@ final class CheckIns {
         if (decision.reason().isGranted()) {
             cameInAgain(going, decision, now);
             people.passed(decision, going.question(), now);
+            letIn(going.question(), decision, now);
             remember(going, decision, now);
         }
         PinChallenge retry =
@@ -293,6 +294,17 @@ final class CheckIns {
                             person,
                             RetentionClass.ACCESS,
                             Map.of("presentation", going.id().toString())));
+        }
+    }
+
+    /// At the door itself or at its terminal, also where it stood unlocked.
+    private void letIn(AccessQuestion question, AccessDecision decision, Moment now) {
+        if (question.intent() != Intent.ENTER) {
+            return;
+        }
+        decision.unlock().forEach(door -> openings.letIn(door, now));
+        if (question.door() != null) {
+            openings.letIn(question.door(), now);
         }
     }
 

@@ -2,6 +2,7 @@ package se.troskel.controller.site;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,10 @@ import se.troskel.config.Door;
 import se.troskel.controller.access.DoorHours;
 import se.troskel.controller.access.Help;
 import se.troskel.controller.access.OpeningHours;
+import se.troskel.controller.access.ScheduledUnlock;
+import se.troskel.controller.access.ScheduledUnlock.DoorDay;
+import se.troskel.controller.access.StaffUnlock;
+import se.troskel.controller.door.DoorState;
 import se.troskel.protocol.decision.OpeningMode;
 import se.troskel.protocol.door.DoorCause;
 import se.troskel.protocol.door.DoorMode;
@@ -17,15 +22,15 @@ import se.troskel.protocol.door.DoorPosture;
 import se.troskel.protocol.event.EventBody;
 
 /// How the centre is open, and what the clock does to its doors: scheduled unlocking and the hours
-/// in which a door may be opened by key. Owned by the loop's thread.
+/// in which a door may be opened by key or held open. Owned by the loop's thread.
 final class Openings {
+    private static final Duration DRIFT = Duration.ofSeconds(2);
+
     private final CentreConfig config;
     private final OpeningHours hours;
     private final Records records;
     private final SiteDoors doors;
-    private final Map<String, DoorHours> doorHours = new HashMap<>();
-    private final Map<String, Boolean> scheduled = new HashMap<>();
-    private final Map<String, Boolean> otherwise = new HashMap<>();
+    private final Map<String, OneDoor> ofDoors = new HashMap<>();
     private @Nullable OpeningMode last;
 
     Openings(CentreConfig config, Records records, SiteDoors doors) {
@@ -34,7 +39,7 @@ final class Openings {
         this.records = records;
         this.doors = doors;
         for (Door door : config.doors()) {
-            doorHours.put(door.id(), new DoorHours(door, hours, config.centre().timeZone()));
+            ofDoors.put(door.id(), new OneDoor(door, hours, config));
         }
     }
 
@@ -66,56 +71,124 @@ final class Openings {
             records.add(new SiteEffect.ViewChanged());
         }
         for (Door door : config.doors()) {
-            schedule(door, now);
+            schedule(door, oneDoor(door.id()), now);
         }
     }
 
-    private void schedule(Door door, Moment now) {
-        DoorHours hoursOfDoor = doorHours.get(door.id());
-        if (hoursOfDoor == null) {
-            return;
+    /// Somebody with a right was let in at a door, or at the terminal of that door.
+    void letIn(String door, Moment now) {
+        oneDoor(door).day = oneDoor(door).day.letInAt(now.at());
+    }
+
+    /// Staff unlocked: the schedule goes on where they had locked.
+    void unlockedByHand(String door, Moment now) {
+        oneDoor(door).day = oneDoor(door).day.unlockedByHandAt(now.at());
+    }
+
+    /// Staff locked: until the next hours, or until staff unlocks.
+    void lockedByHand(String door, Moment now) {
+        oneDoor(door).day = oneDoor(door).day.lockedByHandAt(now.at());
+    }
+
+    /// For how long staff may unlock a door now.
+    StaffUnlock.Verdict staffUnlock(String door, Duration asked, Moment now) {
+        return oneDoor(door).staff.decide(asked, now.at(), now.isClockTrusted());
+    }
+
+    private OneDoor oneDoor(String id) {
+        OneDoor door = ofDoors.get(id);
+        if (door == null) {
+            throw new IllegalArgumentException("no door '" + id + "' in this centre");
         }
+        return door;
+    }
+
+    private void schedule(Door door, OneDoor one, Moment now) {
+        DoorState state = doors.state(door.id()).orElseThrow();
         Instant until =
-                now.isClockTrusted() ? hoursOfDoor.unlockedUntil(now.at()).orElse(null) : null;
-        boolean should = until != null;
-        Boolean did = scheduled.put(door.id(), should);
-        if (until != null && !Boolean.TRUE.equals(did)) {
-            unlock(door, until, now);
-        } else if (!should && Boolean.TRUE.equals(did)) {
-            doors.lockedNow(door.id(), DoorCause.SCHEDULE, now);
-            records.after(
-                    now,
-                    new EventBody.DoorModeChanged(
-                            door.id(), DoorMode.LOCKED, DoorPosture.NORMAL, DoorCause.SCHEDULE),
-                    null);
+                one.schedule
+                        .until(
+                                new ScheduledUnlock.Facts(
+                                        now.at(), now.isClockTrusted(), state.posture(), one.day))
+                        .orElse(null);
+        if (until != null) {
+            if (!one.isDone(until, now)) {
+                unlock(door, one, until, now);
+            }
+        } else if (now.isClockTrusted()) {
+            end(door, one, now);
         }
-        boolean allowed = now.isClockTrusted() && hoursOfDoor.openedOtherwiseAllowed(now.at());
-        if (!Boolean.valueOf(allowed).equals(otherwise.put(door.id(), allowed))) {
+        boolean allowed = now.isClockTrusted() && one.hours.openedOtherwiseAllowed(now.at());
+        if (!Boolean.valueOf(allowed).equals(one.otherwiseAllowed)) {
+            one.otherwiseAllowed = allowed;
             doors.openedOtherwiseAllowed(door.id(), allowed, now);
         }
     }
 
-    private void unlock(Door door, Instant until, Moment now) {
-        var record =
-                new EventBody.DoorModeChanged(
-                        door.id(), DoorMode.UNLOCKED, DoorPosture.NORMAL, DoorCause.SCHEDULE);
+    /// What staff unlocked meanwhile, for longer, is not cut short; where the clock cannot be
+    /// believed what stands unlocked ends by its own monotonic time.
+    private void end(Door door, OneDoor one, Moment now) {
+        boolean did = one.endNanos != null;
+        one.endNanos = null;
+        DoorState state = doors.state(door.id()).orElseThrow();
+        if (did && state.memory().unlockedBy() == DoorCause.SCHEDULE) {
+            doors.lockedNow(door.id(), DoorCause.SCHEDULE, now);
+            records.after(now, changed(door, DoorMode.LOCKED), null);
+        }
+    }
+
+    private void unlock(Door door, OneDoor one, Instant until, Moment now) {
+        Duration left = Duration.between(now.at(), until);
+        one.endNanos = now.nanos() + left.toNanos();
         records.before(
                 now,
-                record,
+                changed(door, DoorMode.UNLOCKED),
                 null,
                 new Records.Then() {
                     @Override
                     public void committed(Moment later) {
-                        var left = Duration.between(later.at(), until);
-                        if (left.isPositive()) {
-                            doors.unlockedFor(door.id(), left, DoorCause.SCHEDULE, later);
+                        Duration rest = Duration.between(later.at(), until);
+                        if (one.endNanos != null && rest.isPositive()) {
+                            doors.unlockedFor(door.id(), rest, DoorCause.SCHEDULE, later);
                         }
                     }
 
                     @Override
                     public void refused(Moment later) {
-                        scheduled.remove(door.id());
+                        one.endNanos = null;
                     }
                 });
+    }
+
+    private static EventBody changed(Door door, DoorMode mode) {
+        return new EventBody.DoorModeChanged(
+                door.id(), mode, DoorPosture.NORMAL, DoorCause.SCHEDULE);
+    }
+
+    /// What the hours are to one door.
+    private static final class OneDoor {
+        final DoorHours hours;
+        final ScheduledUnlock schedule;
+        final StaffUnlock staff;
+        DoorDay day = DoorDay.NOTHING;
+        @Nullable Boolean otherwiseAllowed;
+
+        /// Monotonic end of the present scheduled unlocking; null when there is none.
+        @Nullable Long endNanos;
+
+        OneDoor(Door door, OpeningHours opening, CentreConfig config) {
+            ZoneId zone = config.centre().timeZone();
+            this.hours = new DoorHours(door, opening, zone);
+            this.schedule = new ScheduledUnlock(hours, door.rules().firstPersonIn(), zone);
+            this.staff = new StaffUnlock(hours, config.access());
+        }
+
+        /// A clock that was set back leaves more of the hours than was unlocked for: then it is
+        /// unlocked for the rest. A second or two between both clocks is none of that.
+        boolean isDone(Instant until, Moment now) {
+            return endNanos != null
+                    && (now.nanos() - endNanos < 0
+                            || Duration.between(now.at(), until).compareTo(DRIFT) < 0);
+        }
     }
 }

@@ -72,7 +72,7 @@ public final class Site {
         this.checkIns = new CheckIns(config, records, doors, standing, people, openings, ids);
         this.visits = new CardlessVisits(records, people, checkIns);
         this.enrolments = new Enrolments(ids);
-        this.orders = new StaffOrders(config, records, doors, checkIns, people);
+        this.orders = new StaffOrders(config, records, doors, checkIns, people, openings);
         for (Device device : config.devices()) {
             health.put(device.id(), DeviceHealth.UNKNOWN);
         }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import se.troskel.config.CentreConfig;
+import se.troskel.controller.access.StaffUnlock;
 import se.troskel.controller.journal.LocalBody;
 import se.troskel.controller.journal.RetentionClass;
 import se.troskel.controller.page.StaffDesk.Done;
@@ -21,31 +22,46 @@ final class StaffOrders {
     private final SiteDoors doors;
     private final CheckIns checkIns;
     private final People people;
+    private final Openings openings;
 
     StaffOrders(
             CentreConfig config,
             Records records,
             SiteDoors doors,
             CheckIns checkIns,
-            People people) {
+            People people,
+            Openings openings) {
         this.config = config;
         this.records = records;
         this.doors = doors;
         this.checkIns = checkIns;
         this.people = people;
+        this.openings = openings;
     }
 
     void unlock(SiteInput.DoorUnlockAsked in, Moment now) {
-        Duration max = Duration.ofMinutes(config.access().staffUnlockMaxMinutes());
         if (unknown(in.door(), in.reply())) {
             return;
         }
-        if (!in.howLong().isPositive() || in.howLong().compareTo(max) > 0) {
-            records.reply(
-                    in.reply(), new Done(false, "door.minutes", String.valueOf(max.toMinutes())));
-            return;
+        switch (openings.staffUnlock(in.door(), in.howLong(), now)) {
+            case StaffUnlock.Verdict.Allowed(Duration howLong) -> unlock(in, howLong, now);
+            case StaffUnlock.Verdict.OutOfRange(Duration longest) ->
+                    records.reply(in.reply(), new Done(false, "door.minutes", minutes(longest)));
+            case StaffUnlock.Verdict.NotNow(Duration usual, String today) ->
+                    records.reply(
+                            in.reply(),
+                            today.isEmpty()
+                                    ? new Done(false, "door.no-hold-open", minutes(usual))
+                                    : new Done(false, "door.hold-open", today));
         }
-        int minutes = Math.toIntExact(Math.max(1, in.howLong().toMinutes()));
+    }
+
+    private static String minutes(Duration time) {
+        return String.valueOf(time.toMinutes());
+    }
+
+    private void unlock(SiteInput.DoorUnlockAsked in, Duration howLong, Moment now) {
+        int minutes = Math.toIntExact(Math.max(1, howLong.toMinutes()));
         var body = new EventBody.StaffActed(StaffAction.DOOR_UNLOCKED, in.door(), null, minutes);
         records.before(
                 now,
@@ -54,7 +70,8 @@ final class StaffOrders {
                 new Records.Then() {
                     @Override
                     public void committed(Moment later) {
-                        doors.unlockedFor(in.door(), in.howLong(), DoorCause.STAFF, later);
+                        openings.unlockedByHand(in.door(), later);
+                        doors.unlockedFor(in.door(), howLong, DoorCause.STAFF, later);
                         records.reply(in.reply(), new Done(true, "door.unlocked", in.door()));
                     }
 
@@ -69,6 +86,7 @@ final class StaffOrders {
         if (unknown(in.door(), in.reply())) {
             return;
         }
+        openings.lockedByHand(in.door(), now);
         doors.lockedNow(in.door(), DoorCause.STAFF, now);
         did(in.by(), StaffAction.DOOR_LOCKED, in.door(), now);
         records.reply(in.reply(), new Done(true, "door.locked", in.door()));

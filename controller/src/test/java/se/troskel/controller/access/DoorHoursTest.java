@@ -42,9 +42,10 @@ class DoorHoursTest {
 
     @Test
     void theScheduleUnlocksInItsHoursButNeverOnAClosedDay() {
-        assertThat(hours.unlockedUntil(local("2026-03-03T08:00")))
+        assertThat(hours.unlocked(local("2026-03-03T08:00")))
+                .map(OpeningHours.Stretch::until)
                 .hasValue(local("2026-03-03T17:00"));
-        assertThat(hours.unlockedUntil(local("2026-03-03T17:00"))).isEmpty();
-        assertThat(hours.unlockedUntil(local("2026-05-01T10:00"))).isEmpty();
+        assertThat(hours.unlocked(local("2026-03-03T17:00"))).isEmpty();
+        assertThat(hours.unlocked(local("2026-05-01T10:00"))).isEmpty();
     }
 }

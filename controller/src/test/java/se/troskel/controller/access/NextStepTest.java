@@ -161,7 +161,7 @@ class NextStepTest {
     /// order, full or not.
     private static List<Scene> centres() {
         List<Scene> centres = new ArrayList<>();
-        Opening never = new Opening(List.of(), List.of());
+        Opening never = new Opening(List.of(), List.of(), null);
         Opening neverStaffed =
                 new Opening(
                         List.of(
@@ -170,7 +170,8 @@ class NextStepTest {
                                         LocalTime.parse("06:00"),
                                         LocalTime.parse("22:00"),
                                         OpeningMode.UNSTAFFED)),
-                        List.of());
+                        List.of(),
+                        null);
         for (String phone : Arrays.asList("0150-000 00", null)) {
             for (Opening opening : List.of(Scene.opening(), neverStaffed, never)) {
                 centres.add(centre(phone, opening));

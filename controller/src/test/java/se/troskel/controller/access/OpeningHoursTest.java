@@ -130,7 +130,7 @@ class OpeningHoursTest {
 
     @Test
     void nothingPlannedMeansNoTimeIsPromised() {
-        OpeningHours never = new OpeningHours(new Opening(List.of(), List.of()), Scene.ZONE);
+        OpeningHours never = new OpeningHours(new Opening(List.of(), List.of(), null), Scene.ZONE);
         Instant at = local("2026-06-10T12:00");
         assertThat(never.mode(at)).isEqualTo(OpeningMode.OUT_OF_HOURS);
         assertThat(never.nextChange(at)).isEmpty();
@@ -193,7 +193,8 @@ class OpeningHoursTest {
                                         from,
                                         until,
                                         OpeningMode.UNSTAFFED)),
-                        List.of()),
+                        List.of(),
+                        null),
                 Scene.ZONE);
     }
 }

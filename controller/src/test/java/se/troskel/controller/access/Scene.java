@@ -226,7 +226,8 @@ final class Scene {
                 List.of(
                         new ClosedDays(
                                 LocalDate.of(2026, 12, 24), LocalDate.of(2026, 12, 26), "Jul"),
-                        new ClosedDays(LocalDate.of(2026, 5, 1), null, "Första maj")));
+                        new ClosedDays(LocalDate.of(2026, 5, 1), null, "Första maj")),
+                null);
     }
 
     static Period period(Set<DayOfWeek> days, String from, String until, OpeningMode mode) {

@@ -50,7 +50,7 @@ class OccupancyTest {
                             ZoneId.of("Europe/Stockholm"),
                             null,
                             List.of("sv")),
-                    new Opening(List.of(), List.of()),
+                    new Opening(List.of(), List.of(), null),
                     List.of(room("bare"), room("sensed")),
                     List.of(),
                     List.of(),

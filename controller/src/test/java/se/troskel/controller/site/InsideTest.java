@@ -58,6 +58,7 @@ class InsideTest {
     @Test
     void whoeverStaysAfterClosingIsAnAlarmWithoutANumberWhileItIsSmallAndMovesNoLock() {
         var _ = rig.tap(SiteRig.CARD).join();
+        rig.pass(Duration.ofMinutes(1));
         rig.jump(CLOSED.minusSeconds(180));
         assertThat(rig.view().left()).isZero();
         int locks = rig.locks.size();

@@ -240,8 +240,11 @@ class SiteTest {
 
     @Test
     void theEntranceStandsUnlockedInItsScheduledHoursOnly() {
-        SiteRig rig = new SiteRig(SiteRig.STAFFED);
-        assertThat(rig.unlocked()).contains(ENTRANCE_LOCK);
+        SiteRig rig = new SiteRig(SiteRig.STAFFED).withStudent(null);
+        assertThat(rig.unlocked()).isEmpty();
+        assertThat(rig.tap(SiteRig.CARD).join().reason().isGranted()).isTrue();
+        rig.pass(Duration.ofMinutes(1));
+        assertThat(door(rig, "entrance").told()).isEqualTo(LockCommand.UNLOCK);
         rig.pass(Duration.between(SiteRig.STAFFED, SiteRig.UNSTAFFED));
         assertThat(door(rig, "entrance").told()).isEqualTo(LockCommand.LOCK);
     }

@@ -2,6 +2,7 @@ package se.troskel.controller.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -123,6 +124,8 @@ class StandingOrdersTest {
     @Test
     void anArmedBuildingUnlocksNothingAndLocksWhatStoodOpen() {
         rig.withStudent(null);
+        assertThat(rig.tap(SiteRig.CARD).join().reason().isGranted()).isTrue();
+        rig.pass(Duration.ofMinutes(1));
         assertThat(door("entrance").mode()).isEqualTo(DoorMode.UNLOCKED);
         line("burglar-alarm", Level.ACTIVE);
         assertThat(door("entrance").told()).isEqualTo(LockCommand.LOCK);
