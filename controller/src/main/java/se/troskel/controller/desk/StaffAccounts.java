@@ -94,14 +94,7 @@ public final class StaffAccounts implements StaffDirectory {
     @Override
     public boolean changePassword(StaffAccount by, String passwordHash) {
         try {
-            register.edit(
-                    new RegisterEdit.PutStaffAccount(
-                            new StaffAccount(
-                                    by.user(),
-                                    by.displayName(),
-                                    passwordHash,
-                                    false,
-                                    by.capabilities())));
+            register.edit(new RegisterEdit.PutStaffAccount(by.withPassword(passwordHash)));
             return true;
         } catch (RegisterUnavailableException e) {
             LOG.error("A password was not changed: {}", e.getMessage());
