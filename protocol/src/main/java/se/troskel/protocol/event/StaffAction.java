@@ -16,5 +16,9 @@ public enum StaffAction {
     IMPORT_UNDONE,
     STUDENT_ENROLLED,
     /// Everybody on the list of those inside was found to have left.
-    VISITS_ENDED
+    VISITS_ENDED,
+    ACCOUNT_MADE,
+    ACCOUNT_ENDED,
+    /// Whose card opens staff mode for an account.
+    CARD_LINKED
 }
