@@ -146,7 +146,8 @@ public final class Controller implements AutoCloseable {
                         register::contents);
         new DeviceWiring(config, loop, claims).connect(devices);
         Argon2Passwords passwords = new Argon2Passwords(random);
-        StaffAccounts accounts = new StaffAccounts(register, loop, passwords, random);
+        StaffAccounts accounts =
+                new StaffAccounts(register, loop, keys.lookup(), passwords, random);
         this.firstLogIn = accounts.makeFirstAdministrator();
         SiteStaffDesk desk =
                 new SiteStaffDesk(
@@ -187,8 +188,7 @@ public final class Controller implements AutoCloseable {
         KioskDesk terminals = new KioskDesk(config, loop, claims, passwords, desk::enrol);
         StaffMode staffMode =
                 new StaffMode(
-                        new StaffMode.Parts(
-                                config, terminals, loop, passwords, register::contents),
+                        new StaffMode.Parts(config, terminals, loop, passwords, register::contents),
                         new StaffSessions(settings.nanos(), random));
         BearerToken token = BearerToken.open(data.resolve(ControllerSettings.TOKEN), random);
         this.server =

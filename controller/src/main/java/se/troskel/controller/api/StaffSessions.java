@@ -49,8 +49,7 @@ public final class StaffSessions {
         }
         if (pressed) {
             open.put(
-                    token,
-                    new Session(kiosk, session.user(), session.lookup(), nanos.getAsLong()));
+                    token, new Session(kiosk, session.user(), session.lookup(), nanos.getAsLong()));
         }
         return Optional.of(session);
     }

@@ -106,7 +106,11 @@ public final class StaffEntries {
         return in.right()
                 ? new Entered(Outcome.OPENED, account.user(), asked.lookup(), null, null)
                 : new Entered(
-                        Outcome.WRONG, null, null, challenge(in.kiosk(), asked.lookup(), now), null);
+                        Outcome.WRONG,
+                        null,
+                        null,
+                        challenge(in.kiosk(), asked.lookup(), now),
+                        null);
     }
 
     void tick(Moment now) {
