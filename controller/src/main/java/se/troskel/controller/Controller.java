@@ -32,6 +32,8 @@ import se.troskel.controller.api.ControllerServer;
 import se.troskel.controller.api.KioskApi;
 import se.troskel.controller.api.KioskDesk;
 import se.troskel.controller.api.PresentedClaims;
+import se.troskel.controller.api.StaffMode;
+import se.troskel.controller.api.StaffSessions;
 import se.troskel.controller.bench.Bench;
 import se.troskel.controller.bench.CommissioningFolder;
 import se.troskel.controller.bench.ReportSeal;
@@ -144,7 +146,8 @@ public final class Controller implements AutoCloseable {
                         register::contents);
         new DeviceWiring(config, loop, claims).connect(devices);
         Argon2Passwords passwords = new Argon2Passwords(random);
-        StaffAccounts accounts = new StaffAccounts(register, loop, passwords, random);
+        StaffAccounts accounts =
+                new StaffAccounts(register, loop, keys.lookup(), passwords, random);
         this.firstLogIn = accounts.makeFirstAdministrator();
         SiteStaffDesk desk =
                 new SiteStaffDesk(
@@ -183,9 +186,15 @@ public final class Controller implements AutoCloseable {
                                 settings.wall(),
                                 random));
         KioskDesk terminals = new KioskDesk(config, loop, claims, passwords, desk::enrol);
+        StaffMode staffMode =
+                new StaffMode(
+                        new StaffMode.Parts(config, terminals, loop, passwords, register::contents),
+                        new StaffSessions(settings.nanos(), random));
         BearerToken token = BearerToken.open(data.resolve(ControllerSettings.TOKEN), random);
         this.server =
-                opened(new ControllerServer(config.api(), new KioskApi(terminals, token), pages));
+                opened(
+                        new ControllerServer(
+                                config.api(), new KioskApi(terminals, staffMode, token), pages));
         // ends the news to open pages first, or they would hold up the server
         opened(pages);
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.troskel.kiosk.client.ControllerClient;
@@ -24,6 +25,10 @@ import se.troskel.protocol.kiosk.KioskView;
 import se.troskel.protocol.kiosk.PinEntry;
 import se.troskel.protocol.kiosk.Presentation;
 import se.troskel.protocol.kiosk.PurposeChoice;
+import se.troskel.protocol.kiosk.StaffEnd;
+import se.troskel.protocol.kiosk.StaffLook;
+import se.troskel.protocol.kiosk.StaffOrder;
+import se.troskel.protocol.kiosk.StaffPin;
 import se.troskel.protocol.kiosk.VisitRequest;
 
 /// What a terminal hears and asks, whatever it is shown on: the flow, its model, and the questions
@@ -109,6 +114,10 @@ final class Conversation {
                     Thread.ofVirtual()
                             .name("purpose")
                             .start(() -> client.tell(new PurposeChoice(visit, kiosk(), purpose)));
+            case FlowEffect.SendStaffEnd(String token) ->
+                    Thread.ofVirtual()
+                            .name("staff-end")
+                            .start(() -> client.leave(new StaffEnd(kiosk(), token)));
             case FlowEffect.Sound(var cue) -> {
                 if (model.comfort().get().sound()) {
                     surfaces.sounds().play(cue);
@@ -147,6 +156,21 @@ final class Conversation {
                                                     people,
                                                     null,
                                                     host)));
+                    case Ask.StaffPin(String challenge, String digits) ->
+                            heard(
+                                    number,
+                                    client.open(new StaffPin(kiosk(), challenge, digits)),
+                                    result -> new FlowInput.StaffEntered(number, result));
+                    case Ask.StaffLook(String token, boolean pressed) ->
+                            heard(
+                                    number,
+                                    client.look(new StaffLook(kiosk(), token, pressed)),
+                                    view -> new FlowInput.StaffSeen(number, view));
+                    case Ask.StaffOrder(String token, String door, var act) ->
+                            heard(
+                                    number,
+                                    client.order(new StaffOrder(kiosk(), token, door, act)),
+                                    result -> new FlowInput.StaffDone(number, result));
                     case Ask.ChosenPin(String enrolment, String digits) ->
                             pinTaken(
                                     number,
@@ -156,19 +180,18 @@ final class Conversation {
     }
 
     private static FlowInput answered(long number, Reply<Answer> reply) {
-        return switch (reply) {
-            case Reply.Heard<Answer>(Answer answer) -> new FlowInput.Answered(number, answer);
-            case Reply.Unreachable<Answer> _ -> new FlowInput.Unanswered(number);
-            case Reply.Refused<Answer> _ -> new FlowInput.Refused(number);
-        };
+        return heard(number, reply, answer -> new FlowInput.Answered(number, answer));
     }
 
     private static FlowInput pinTaken(long number, Reply<EnrolmentPinResult> reply) {
+        return heard(number, reply, result -> new FlowInput.PinTaken(number, result.outcome()));
+    }
+
+    private static <T> FlowInput heard(long number, Reply<T> reply, Function<T, FlowInput> input) {
         return switch (reply) {
-            case Reply.Heard<EnrolmentPinResult>(var result) ->
-                    new FlowInput.PinTaken(number, result.outcome());
-            case Reply.Unreachable<EnrolmentPinResult> _ -> new FlowInput.Unanswered(number);
-            case Reply.Refused<EnrolmentPinResult> _ -> new FlowInput.Refused(number);
+            case Reply.Heard<T>(T message) -> input.apply(message);
+            case Reply.Unreachable<T> _ -> new FlowInput.Unanswered(number);
+            case Reply.Refused<T> _ -> new FlowInput.Refused(number);
         };
     }
 

@@ -20,6 +20,7 @@ import se.troskel.kiosk.model.IdleModel;
 import se.troskel.kiosk.model.PadModel;
 import se.troskel.kiosk.model.PlainModel;
 import se.troskel.kiosk.model.ResultModel;
+import se.troskel.kiosk.model.StaffModel;
 import se.troskel.kiosk.model.TerminalModel;
 import se.troskel.kiosk.model.Tool;
 import se.troskel.kiosk.sound.Sounds;
@@ -130,7 +131,11 @@ public final class ScreenlessTerminal implements Operable {
                 switch (screen) {
                     case Screen.Idle _ -> idle(new IdleModel(model()));
                     case Screen.Result _, Screen.AskPurpose _ -> result(new ResultModel(model()));
-                    case Screen.AskPin _, Screen.ChoosePin _, Screen.TypeCode _ ->
+                    case Screen.StaffMode _ -> staff(new StaffModel(model()));
+                    case Screen.AskPin _,
+                            Screen.ChoosePin _,
+                            Screen.AskStaffPin _,
+                            Screen.TypeCode _ ->
                             pad(new PadModel(model()));
                     case Screen.GuestChoice choice when choice.group() ->
                             pad(new PadModel(model()));
@@ -194,6 +199,9 @@ public final class ScreenlessTerminal implements Operable {
             words.add(result.question().getValue());
         }
         controls.add(control("longer", result.longer(), result::showLonger));
+        if (result.staff()) {
+            controls.add(control("staff", result.staffLabel(), result::toStaffMode));
+        }
         return new Shown(words, controls);
     }
 
@@ -209,6 +217,20 @@ public final class ScreenlessTerminal implements Operable {
                         pad.hint().getValue(),
                         pad.entered().getValue()),
                 controls(buttons, pad::label, pad::press));
+    }
+
+    private static Shown staff(StaffModel staff) {
+        List<String> words = new ArrayList<>();
+        words.add(staff.timeLeft().getValue());
+        words.add(staff.headline().getValue());
+        words.add(staff.action().getValue());
+        words.addAll(staff.lines().getValue());
+        List<Control> controls = new ArrayList<>();
+        for (String door : staff.doors()) {
+            controls.add(control("door-" + door, staff.door(door), () -> staff.choose(door)));
+        }
+        controls.addAll(controls(staff.buttons(), staff::label, staff::press));
+        return new Shown(words, controls);
     }
 
     private static Shown guests(GuestModel guests) {

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import se.troskel.kiosk.client.ControllerClient;
 import se.troskel.kiosk.client.Reply;
+import se.troskel.kiosk.sample.Samples;
 import se.troskel.protocol.kiosk.Answer;
 import se.troskel.protocol.kiosk.EnrolmentPin;
 import se.troskel.protocol.kiosk.EnrolmentPinResult;
@@ -14,6 +15,13 @@ import se.troskel.protocol.kiosk.KioskView;
 import se.troskel.protocol.kiosk.PinEntry;
 import se.troskel.protocol.kiosk.Presentation;
 import se.troskel.protocol.kiosk.PurposeChoice;
+import se.troskel.protocol.kiosk.StaffEnd;
+import se.troskel.protocol.kiosk.StaffLook;
+import se.troskel.protocol.kiosk.StaffOrder;
+import se.troskel.protocol.kiosk.StaffOrderResult;
+import se.troskel.protocol.kiosk.StaffPin;
+import se.troskel.protocol.kiosk.StaffPinResult;
+import se.troskel.protocol.kiosk.StaffView;
 import se.troskel.protocol.kiosk.VisitRequest;
 
 /// A controller without a network: answers as a test wants it to and remembers what it was asked.
@@ -55,6 +63,29 @@ final class FakeController implements ControllerClient {
     @Override
     public void tell(PurposeChoice purpose) {
         asked.add(purpose);
+    }
+
+    @Override
+    public Reply<StaffPinResult> open(StaffPin pin) {
+        asked.add(pin);
+        return new Reply.Heard<>(Samples.staffOpened());
+    }
+
+    @Override
+    public Reply<StaffView> look(StaffLook look) {
+        asked.add(look);
+        return new Reply.Heard<>(Samples.staffView());
+    }
+
+    @Override
+    public Reply<StaffOrderResult> order(StaffOrder order) {
+        asked.add(order);
+        return new Reply.Heard<>(new StaffOrderResult(true, Samples.staffView()));
+    }
+
+    @Override
+    public void leave(StaffEnd end) {
+        asked.add(end);
     }
 
     @Override

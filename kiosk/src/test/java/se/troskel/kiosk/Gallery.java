@@ -14,6 +14,9 @@ import se.troskel.protocol.decision.Medium;
 import se.troskel.protocol.decision.NextStep;
 import se.troskel.protocol.decision.OpeningMode;
 import se.troskel.protocol.decision.VisitKind;
+import se.troskel.protocol.kiosk.PinChallenge;
+import se.troskel.protocol.kiosk.StaffOrderResult;
+import se.troskel.protocol.kiosk.StaffPinResult;
 
 /// Every screen that a visitor can meet, reached through the flow, by name.
 final class Gallery {
@@ -75,6 +78,44 @@ final class Gallery {
                 "out-of-order",
                 after(VIEW, new FlowInput.ReaderHeard("card-1", Medium.CARD, false)));
         all.put("controller-lost", after());
+        all.put("staff-card", staff());
+        all.put("staff-pin", staff(pressed(Button.STAFF), typed('1'), typed('2')));
+        all.put(
+                "staff-pin-wrong",
+                staff(
+                        pressed(Button.STAFF),
+                        typed('1'),
+                        typed('2'),
+                        typed('3'),
+                        typed('4'),
+                        pressed(Button.CONFIRM),
+                        new FlowInput.StaffEntered(
+                                2,
+                                new StaffPinResult(
+                                        StaffPinResult.Outcome.WRONG,
+                                        null,
+                                        null,
+                                        new PinChallenge("again", 2, Samples.NOW),
+                                        null))));
+        all.put("staff-doors", staffMode());
+        all.put("staff-doors-more", staffMode(pressed(Button.MORE)));
+        all.put("staff-chosen", staffMode(new FlowInput.DoorPressed("exam-2")));
+        all.put("staff-trouble", staffMode(new FlowInput.DoorPressed("side")));
+        all.put(
+                "staff-unlocked",
+                staffMode(
+                        new FlowInput.DoorPressed("entrance"),
+                        pressed(Button.UNLOCK),
+                        new FlowInput.StaffDone(
+                                3, new StaffOrderResult(true, Samples.staffView()))));
+        all.put(
+                "door-shut",
+                after(
+                        VIEW,
+                        CARD,
+                        new FlowInput.Answered(
+                                1, Samples.answer(CheckInReason.ROOM_GRANTED, NextStep.GO_TO_ROOM)),
+                        new FlowInput.View(Samples.doorShut("Sidodörren"))));
         all.put("no-answer", after(VIEW, CARD, new FlowInput.Unanswered(1)));
         all.put(
                 "evacuate",
@@ -90,6 +131,33 @@ final class Gallery {
 
     private static FlowInput sentTo(String room, NextStep next) {
         return new FlowInput.Answered(1, Samples.sentTo(room, next));
+    }
+
+    private static FlowState staff(FlowInput... inputs) {
+        List<FlowInput> all =
+                new ArrayList<>(
+                        List.of(VIEW, CARD, new FlowInput.Answered(1, Samples.staffAnswer())));
+        all.addAll(List.of(inputs));
+        return after(all.toArray(FlowInput[]::new));
+    }
+
+    private static FlowState staffMode(FlowInput... inputs) {
+        List<FlowInput> all =
+                new ArrayList<>(
+                        List.of(
+                                pressed(Button.STAFF),
+                                typed('1'),
+                                typed('2'),
+                                typed('3'),
+                                typed('4'),
+                                pressed(Button.CONFIRM),
+                                new FlowInput.StaffEntered(2, Samples.staffOpened())));
+        all.addAll(List.of(inputs));
+        return staff(all.toArray(FlowInput[]::new));
+    }
+
+    private static FlowInput pressed(Button button) {
+        return new FlowInput.Pressed(button);
     }
 
     private static FlowState withPin(CheckInReason reason, String digits) {

@@ -81,7 +81,8 @@ class ScreensTest {
 
     @Test
     void rightToLeftMirrorsTheScreenButNotThePlaceOfTheReader() throws IOException {
-        for (String name : List.of("idle", "checked-in", "room", "pin")) {
+        for (String name :
+                List.of("idle", "checked-in", "room", "pin", "staff-doors", "staff-chosen")) {
             FlowState state = java.util.Objects.requireNonNull(Gallery.all().get(name));
             byte[] picture =
                     Fx.call(() -> {

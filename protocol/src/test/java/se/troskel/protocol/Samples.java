@@ -40,6 +40,13 @@ import se.troskel.protocol.kiosk.PinChallenge;
 import se.troskel.protocol.kiosk.PinEntry;
 import se.troskel.protocol.kiosk.Presentation;
 import se.troskel.protocol.kiosk.PurposeChoice;
+import se.troskel.protocol.kiosk.StaffEnd;
+import se.troskel.protocol.kiosk.StaffLook;
+import se.troskel.protocol.kiosk.StaffOrder;
+import se.troskel.protocol.kiosk.StaffOrderResult;
+import se.troskel.protocol.kiosk.StaffPin;
+import se.troskel.protocol.kiosk.StaffPinResult;
+import se.troskel.protocol.kiosk.StaffView;
 import se.troskel.protocol.kiosk.VisitRequest;
 import se.troskel.protocol.mqtt.Ack;
 import se.troskel.protocol.mqtt.CentreState;
@@ -57,6 +64,26 @@ import se.troskel.protocol.occupancy.Quality;
 public final class Samples {
     private static final Instant AT = Instant.parse("2026-10-05T08:00:00Z");
     private static final UUID ID = UUID.fromString("01980000-0000-7000-8000-000000000001");
+
+    private static final RoomState ROOM =
+            new RoomState("KAT", "room1", "Sal 1", 4, false, Quality.HIGH, 20, 30, 1, 2, AT);
+    private static final DoorStatus DOOR =
+            new DoorStatus(
+                    "KAT",
+                    "entrance",
+                    "Entré",
+                    DoorMode.LOCKED,
+                    DoorPosture.NORMAL,
+                    null,
+                    LockCommand.LOCK,
+                    LockState.LOCKED,
+                    DoorPhysicalState.CLOSED,
+                    DoorAlarm.NORMAL,
+                    false,
+                    false,
+                    AT,
+                    AT);
+    private static final StaffView STAFF_VIEW = new StaffView(AT, 15, List.of(DOOR), List.of(ROOM));
 
     private Samples() {}
 
@@ -89,7 +116,20 @@ public final class Samples {
                                 3,
                                 Map.of("sv", "Viadidakt"),
                                 "Sal 1 norra"),
-                        new PinChallenge("challenge", 3, AT)),
+                        new PinChallenge("challenge", 3, AT),
+                        new PinChallenge("staff", 2, AT)),
+                new StaffPin("kiosk1", "challenge", "4711"),
+                new StaffPinResult(
+                        StaffPinResult.Outcome.OPENED,
+                        "token",
+                        STAFF_VIEW,
+                        new PinChallenge("again", 1, AT),
+                        AT),
+                new StaffLook("kiosk1", "token", true),
+                new StaffOrder("kiosk1", "token", "exam-2", StaffOrder.Act.UNLOCK),
+                new StaffOrderResult(true, STAFF_VIEW),
+                new StaffEnd("kiosk1", "token"),
+                STAFF_VIEW,
                 new KioskView(
                         "KAT",
                         "Campus Viadidakt",
@@ -108,7 +148,8 @@ public final class Samples {
                         true,
                         "enrolment",
                         new KioskView.Closing(14, 15),
-                        false),
+                        false,
+                        new KioskView.DoorTrouble(ID, "Sidodörren")),
                 new ApiError("MALFORMED", "member 'kiosk' must be text"));
     }
 
@@ -129,22 +170,8 @@ public final class Samples {
                         "0.1.0",
                         new CentreState.Parts(
                                 List.of("room1"), List.of("entrance"), List.of("kiosk1"))),
-                new RoomState("KAT", "room1", "Sal 1", 4, false, Quality.HIGH, 20, 30, 1, 2, AT),
-                new DoorStatus(
-                        "KAT",
-                        "entrance",
-                        "Entré",
-                        DoorMode.LOCKED,
-                        DoorPosture.NORMAL,
-                        null,
-                        LockCommand.LOCK,
-                        LockState.LOCKED,
-                        DoorPhysicalState.CLOSED,
-                        DoorAlarm.NORMAL,
-                        false,
-                        false,
-                        AT,
-                        AT),
+                ROOM,
+                DOOR,
                 new DeviceState("KAT", "kiosk1", "Terminal", DeviceHealth.ONLINE, AT),
                 new Ack("KAT", "kdfq", 12, Chain.START, List.of(new SeqRange(3, 4))),
                 new RegionRequest("KAT", "request1", RegionRequest.Kind.STATE),

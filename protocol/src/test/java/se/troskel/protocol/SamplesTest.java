@@ -15,6 +15,7 @@ class SamplesTest {
     private static final Set<String> PARTS =
             Set.of(
                     "AnswerDetails",
+                    "DoorTrouble",
                     "Closing",
                     "Parts",
                     "PinChallenge",

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import se.troskel.protocol.Ids;
 import se.troskel.protocol.json.Json;
@@ -23,6 +24,10 @@ import se.troskel.protocol.kiosk.KioskView;
 import se.troskel.protocol.kiosk.PinEntry;
 import se.troskel.protocol.kiosk.Presentation;
 import se.troskel.protocol.kiosk.PurposeChoice;
+import se.troskel.protocol.kiosk.StaffEnd;
+import se.troskel.protocol.kiosk.StaffLook;
+import se.troskel.protocol.kiosk.StaffOrder;
+import se.troskel.protocol.kiosk.StaffPin;
 import se.troskel.protocol.kiosk.VisitRequest;
 
 /// The terminals' API, under `/api/v1/kiosk`. Every call carries the terminals' bearer token; every
@@ -31,10 +36,12 @@ public final class KioskApi implements HttpService {
     private static final int HEARTBEAT_SECONDS = 15;
 
     private final KioskDesk desk;
+    private final StaffMode staff;
     private final BearerToken token;
 
-    public KioskApi(KioskDesk desk, BearerToken token) {
+    public KioskApi(KioskDesk desk, StaffMode staff, BearerToken token) {
         this.desk = desk;
+        this.staff = staff;
         this.token = token;
     }
 
@@ -50,16 +57,24 @@ public final class KioskApi implements HttpService {
                 .post(
                         "/enrolment-pins",
                         (req, res) -> answer(req, res, EnrolmentPin.class, desk::enrolmentPin))
+                .post("/purposes", (req, res) -> take(req, res, PurposeChoice.class, desk::purpose))
+                .post("/staff-pins", (req, res) -> answer(req, res, StaffPin.class, staff::open))
+                .post("/staff-looks", (req, res) -> answer(req, res, StaffLook.class, staff::look))
                 .post(
-                        "/purposes",
-                        (req, res) ->
-                                guarded(
-                                        req,
-                                        res,
-                                        () -> {
-                                            desk.purpose(Json.read(body(req), PurposeChoice.class));
-                                            res.status(Status.NO_CONTENT_204).send();
-                                        }));
+                        "/staff-orders",
+                        (req, res) -> answer(req, res, StaffOrder.class, staff::order))
+                .post("/staff-ends", (req, res) -> take(req, res, StaffEnd.class, staff::end));
+    }
+
+    private <M extends Record> void take(
+            ServerRequest req, ServerResponse res, Class<M> type, Consumer<M> act) {
+        guarded(
+                req,
+                res,
+                () -> {
+                    act.accept(Json.read(body(req), type));
+                    res.status(Status.NO_CONTENT_204).send();
+                });
     }
 
     private <M extends Record> void answer(
@@ -86,6 +101,8 @@ public final class KioskApi implements HttpService {
             refuse(res, Status.BAD_REQUEST_400, "MALFORMED", String.valueOf(e.getMessage()));
         } catch (KioskDesk.UnknownKioskException e) {
             refuse(res, Status.NOT_FOUND_404, "UNKNOWN_KIOSK", String.valueOf(e.getMessage()));
+        } catch (StaffMode.OverException e) {
+            refuse(res, Status.FORBIDDEN_403, "STAFF_MODE_OVER", String.valueOf(e.getMessage()));
         } catch (KioskDesk.BusyException e) {
             refuse(res, Status.SERVICE_UNAVAILABLE_503, "BUSY", String.valueOf(e.getMessage()));
         }

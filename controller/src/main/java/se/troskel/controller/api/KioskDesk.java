@@ -144,7 +144,7 @@ public final class KioskDesk {
         };
     }
 
-    private void requireKiosk(String kiosk) {
+    void requireKiosk(String kiosk) {
         boolean known =
                 config.device(kiosk)
                         .filter(device -> device.kind() == Device.Kind.KIOSK)

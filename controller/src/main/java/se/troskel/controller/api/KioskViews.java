@@ -49,7 +49,8 @@ final class KioskViews {
                 mode == OpeningMode.STAFFED,
                 enrolment(site, kiosk),
                 mode != null ? closing(at) : null,
-                site.fire());
+                site.fire(),
+                site.troubles().get(kiosk));
     }
 
     private @Nullable Instant nextOpening(OpeningMode mode, Instant at) {

@@ -1,6 +1,8 @@
 package se.troskel.controller.desk;
 
 import java.security.SecureRandom;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -9,8 +11,13 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import se.troskel.controller.intake.CardNumber;
 import se.troskel.controller.keys.Argon2Passwords;
+import se.troskel.controller.keys.Lookup;
+import se.troskel.controller.page.StaffDesk.Done;
 import se.troskel.controller.page.StaffDirectory;
+import se.troskel.controller.register.Credential;
+import se.troskel.controller.register.EditRefusedException;
 import se.troskel.controller.register.Register;
 import se.troskel.controller.register.RegisterEdit;
 import se.troskel.controller.register.RegisterUnavailableException;
@@ -35,11 +42,17 @@ public final class StaffAccounts implements StaffDirectory {
     private final SiteLoop loop;
     private final Argon2Passwords passwords;
     private final SecureRandom random;
+    private final Lookup lookup;
 
     public StaffAccounts(
-            Register register, SiteLoop loop, Argon2Passwords passwords, SecureRandom random) {
+            Register register,
+            SiteLoop loop,
+            Lookup lookup,
+            Argon2Passwords passwords,
+            SecureRandom random) {
         this.register = register;
         this.loop = loop;
+        this.lookup = lookup;
         this.passwords = passwords;
         this.random = random;
     }
@@ -94,19 +107,98 @@ public final class StaffAccounts implements StaffDirectory {
     @Override
     public boolean changePassword(StaffAccount by, String passwordHash) {
         try {
-            register.edit(
-                    new RegisterEdit.PutStaffAccount(
-                            new StaffAccount(
-                                    by.user(),
-                                    by.displayName(),
-                                    passwordHash,
-                                    false,
-                                    by.capabilities())));
+            register.edit(new RegisterEdit.PutStaffAccount(by.withPassword(passwordHash)));
             return true;
         } catch (RegisterUnavailableException e) {
             LOG.error("A password was not changed: {}", e.getMessage());
             return false;
         }
+    }
+
+    @Override
+    public List<StaffAccount> accounts() {
+        return register.contents().staff().values().stream()
+                .sorted(Comparator.comparing(StaffAccount::user))
+                .toList();
+    }
+
+    @Override
+    public Done make(StaffAccount by, NewAccount account) {
+        if (find(account.user()).isPresent()) {
+            return new Done(false, "account.taken", account.user());
+        }
+        String password = password();
+        StaffAccount made =
+                new StaffAccount(
+                        account.user(),
+                        account.displayName(),
+                        passwords.hash(password),
+                        true,
+                        account.role().capabilities());
+        return edited(
+                by,
+                new RegisterEdit.PutStaffAccount(made),
+                StaffAction.ACCOUNT_MADE,
+                new Done(true, "account.made", password));
+    }
+
+    @Override
+    public Done end(StaffAccount by, String user) {
+        return find(user)
+                .map(account ->
+                        edited(
+                                by,
+                                new RegisterEdit.EndStaffAccount(account.user()),
+                                StaffAction.ACCOUNT_ENDED,
+                                new Done(true, "account.ended", account.user())))
+                .orElse(new Done(false, "account.none", null));
+    }
+
+    @Override
+    public Done link(StaffAccount by, String user, String cardNumber) {
+        StaffAccount account = find(user).orElse(null);
+        if (account == null) {
+            return new Done(false, "account.none", null);
+        }
+        if (cardNumber.isEmpty()) {
+            return linked(by, account.withPerson(null), "account.unlinked");
+        }
+        Credential card =
+                CardNumber.fromReader(cardNumber)
+                        .map(number -> register.contents().credentials().get(lookup.card(number)))
+                        .orElse(null);
+        if (card == null) {
+            return new Done(false, "card.unknown", null);
+        }
+        StaffAccount holder = register.contents().staffOf(card.person());
+        if (holder != null && !holder.user().equals(account.user())) {
+            return new Done(false, "account.card-taken", holder.user());
+        }
+        return linked(
+                by,
+                account.withPerson(card.person()),
+                card.pinHash() == null ? "account.linked-no-pin" : "account.linked");
+    }
+
+    private Done linked(StaffAccount by, StaffAccount account, String key) {
+        return edited(
+                by,
+                new RegisterEdit.PutStaffAccount(account),
+                StaffAction.CARD_LINKED,
+                new Done(true, key, account.user()));
+    }
+
+    private Done edited(StaffAccount by, RegisterEdit edit, StaffAction action, Done done) {
+        try {
+            register.edit(edit);
+        } catch (EditRefusedException e) {
+            return new Done(false, "account.last", null);
+        } catch (RegisterUnavailableException e) {
+            LOG.error("A staff account was not changed: {}", e.getMessage());
+            return new Done(false, "register.refused", null);
+        }
+        record(action, by);
+        return done;
     }
 
     @Override

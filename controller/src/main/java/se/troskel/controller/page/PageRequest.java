@@ -30,7 +30,10 @@ record PageRequest(
                             new Frame.Link("/staff/journal", "menu.journal")),
                     Map.entry(
                             Capability.ADMINISTER,
-                            new Frame.Link(CommissioningPage.PATH, "menu.commissioning")));
+                            new Frame.Link(CommissioningPage.PATH, "menu.commissioning")),
+                    Map.entry(
+                            Capability.ADMINISTER,
+                            new Frame.Link(AccountsPage.PATH, "menu.accounts")));
 
     /// The same with the form that was sent.
     PageRequest with(Form sent) {

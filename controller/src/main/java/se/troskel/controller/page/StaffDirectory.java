@@ -1,7 +1,10 @@
 package se.troskel.controller.page;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.troskel.controller.page.StaffDesk.Done;
+import se.troskel.controller.register.Role;
 import se.troskel.controller.register.StaffAccount;
 import se.troskel.protocol.event.StaffAction;
 
@@ -18,6 +21,28 @@ public interface StaffDirectory {
     /// @param passwordHash PHC string (Argon2id)
     /// @return whether it is recorded; when not, the old password stays
     boolean changePassword(StaffAccount by, String passwordHash);
+
+    /// Every account, by name; never blocks.
+    List<StaffAccount> accounts();
+
+    /// Makes an account with the capabilities of a role. Blocks until it is recorded or refused.
+    ///
+    /// @return with the one-time password as its value when it is made
+    Done make(StaffAccount by, NewAccount account);
+
+    /// Ends an account; the last administrator's is kept. Blocks likewise.
+    Done end(StaffAccount by, String user);
+
+    /// Lets the cards of whoever holds this one open the terminals' staff mode for an account.
+    /// Blocks likewise.
+    ///
+    /// @param cardNumber empty for no card any more
+    Done link(StaffAccount by, String user, String cardNumber);
+
+    /// An account to be made.
+    ///
+    /// @param user lower case
+    record NewAccount(String user, String displayName, Role role) {}
 
     /// Takes down that somebody logged in or out, or was refused. Does not block.
     ///

@@ -55,7 +55,8 @@ public final class StaffPages implements HttpService, AutoCloseable {
                                 cards(new CardPage(parts, templates)),
                                 why(new WhyPage(parts, templates)),
                                 journal(new JournalPage(parts, templates)),
-                                commissioning(new CommissioningPage(parts, templates)))
+                                commissioning(new CommissioningPage(parts, templates)),
+                                accounts(new AccountsPage(parts, templates)))
                         .flatMap(List::stream)
                         .toList();
     }
@@ -155,6 +156,14 @@ public final class StaffPages implements HttpService, AutoCloseable {
             ofTheDesk.run();
             ofTheBench.run();
         };
+    }
+
+    private static List<PageRoute> accounts(AccountsPage page) {
+        return List.of(
+                PageRoute.get(AccountsPage.PATH, Capability.ADMINISTER, page::show),
+                PageRoute.post(AccountsPage.PATH, Capability.ADMINISTER, page::make),
+                PageRoute.post("/staff/accounts/{user}/end", Capability.ADMINISTER, page::end),
+                PageRoute.post("/staff/accounts/{user}/link", Capability.ADMINISTER, page::link));
     }
 
     /// Every address that only somebody who is logged in reaches.

@@ -34,6 +34,14 @@ public record RegisterContents(
         staff = Map.copyOf(staff);
     }
 
+    /// The staff account that a person's cards are linked to; null when there is none.
+    public @Nullable StaffAccount staffOf(String person) {
+        return staff.values().stream()
+                .filter(account -> person.equals(account.person()))
+                .findFirst()
+                .orElse(null);
+    }
+
     /// The ticket with this short code; null when there is none.
     public @Nullable IssuedTicket ticketByCode(String codeLookup) {
         return tickets.values().stream()

@@ -63,6 +63,9 @@ public sealed interface RegisterEdit {
     /// Adds or changes a staff account.
     record PutStaffAccount(StaffAccount account) implements RegisterEdit {}
 
+    /// Removes a staff account.
+    record EndStaffAccount(String user) implements RegisterEdit {}
+
     /// Adds the key of a month's local bodies about a subject.
     record PutLocalKey(StoredLocalKey key) implements RegisterEdit {}
 

@@ -62,11 +62,29 @@ record RegisterState(
             case RegisterEdit.PutStaffAccount(StaffAccount account) -> {
                 Draft next = new Draft(this);
                 next.staff.put(account.user(), account);
-                yield next.state();
+                yield administered(next.state());
+            }
+            case RegisterEdit.EndStaffAccount(String user) -> {
+                Draft next = new Draft(this);
+                next.staff.remove(user);
+                yield administered(next.state());
             }
             case RegisterEdit.PutLocalKey key -> this;
             case RegisterEdit.EraseLocalKeys keysErased -> this;
         };
+    }
+
+    /// A centre that has an administrator always keeps one.
+    private RegisterState administered(RegisterState next) {
+        if (hasAdministrator() && !next.hasAdministrator()) {
+            throw new EditRefusedException("the last administrator stays; make another one first");
+        }
+        return next;
+    }
+
+    private boolean hasAdministrator() {
+        return contents.staff().values().stream()
+                .anyMatch(account -> account.may(StaffAccount.Capability.ADMINISTER));
     }
 
     private RegisterState importPeople(RegisterEdit.ImportPeople edit) {

@@ -1,21 +1,34 @@
 package se.troskel.controller.register;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// Somebody who may log in to the staff pages.
+/// Somebody who may log in to the staff pages, and to a terminal's staff mode with a card.
 ///
 /// @param user log-in name, lower case
 /// @param passwordHash PHC string (Argon2id)
 /// @param mustChange whether the password was made by the system and has to be changed at the next
 ///   log-in
+/// @param person id of whose cards open a terminal's staff mode; null when none does
 public record StaffAccount(
         String user,
         String displayName,
         String passwordHash,
         boolean mustChange,
-        Set<Capability> capabilities) {
+        Set<Capability> capabilities,
+        @Nullable String person) {
     public StaffAccount {
         capabilities = Set.copyOf(capabilities);
+    }
+
+    /// An account that no card is linked to.
+    public StaffAccount(
+            String user,
+            String displayName,
+            String passwordHash,
+            boolean mustChange,
+            Set<Capability> capabilities) {
+        this(user, displayName, passwordHash, mustChange, capabilities, null);
     }
 
     /// What an account may do; independent of each other, not ranks.
@@ -30,6 +43,20 @@ public record StaffAccount(
         /// See by name who is inside, and end their visits when everybody has left.
         ROLL_CALL,
         ADMINISTER
+    }
+
+    public boolean may(Capability capability) {
+        return capabilities.contains(capability);
+    }
+
+    /// The same account with a password that its holder chose.
+    public StaffAccount withPassword(String hash) {
+        return new StaffAccount(user, displayName, hash, false, capabilities, person);
+    }
+
+    /// The same account with this person's cards; null for none.
+    public StaffAccount withPerson(@Nullable String holder) {
+        return new StaffAccount(user, displayName, passwordHash, mustChange, capabilities, holder);
     }
 
     @Override

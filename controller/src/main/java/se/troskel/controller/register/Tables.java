@@ -141,7 +141,8 @@ final class Tables {
                             "display_name",
                             "password_hash",
                             "must_change",
-                            "capabilities"),
+                            "capabilities",
+                            "person"),
                     account ->
                             row(
                                     account.user(),
@@ -151,7 +152,8 @@ final class Tables {
                                     account.capabilities().stream()
                                             .map(StaffAccount.Capability::name)
                                             .sorted()
-                                            .collect(Collectors.joining(" "))),
+                                            .collect(Collectors.joining(" ")),
+                                    account.person()),
                     row ->
                             new StaffAccount(
                                     row.getString(1),
@@ -161,7 +163,8 @@ final class Tables {
                                     Arrays.stream(row.getString(5).split(" "))
                                             .filter(name -> !name.isEmpty())
                                             .map(StaffAccount.Capability::valueOf)
-                                            .collect(Collectors.toSet())));
+                                            .collect(Collectors.toSet()),
+                                    row.getString(6)));
 
     static final Table<Placed<ParkedRow>> PARKED_ROW =
             new Table<>(

@@ -37,6 +37,7 @@ import se.troskel.protocol.door.DoorHappening;
 import se.troskel.protocol.event.EventBody;
 import se.troskel.protocol.kiosk.Answer;
 import se.troskel.protocol.kiosk.AnswerDetails;
+import se.troskel.protocol.kiosk.KioskView.DoorTrouble;
 import se.troskel.protocol.kiosk.PinChallenge;
 
 /// From a presentation to its answer: asks the decision, records it, and only then lets anybody in.
@@ -56,6 +57,8 @@ final class CheckIns {
 
     private final Tries pins;
     private final Tries shortCodes;
+    private final StaffEntries staff;
+    private final LastUnlocks unlocks;
     private final Set<String> usedTickets = new HashSet<>();
     private final Set<String> blocked = new HashSet<>();
     private final Set<String> startedBookings = new HashSet<>();
@@ -94,6 +97,8 @@ final class CheckIns {
         this.ids = ids;
         this.pins = new Tries(TryLimit.ofPins(config.access()));
         this.shortCodes = new Tries(TryLimit.ofShortCodes(config.access()));
+        this.staff = new StaffEntries(records, pins, TryLimit.ofPins(config.access()), ids);
+        this.unlocks = new LastUnlocks(config);
     }
 
     void register(RegisterContents contents) {
@@ -189,6 +194,7 @@ final class CheckIns {
     /// Forgets challenges that nobody answered, and first people whom nobody followed.
     void tick(Moment now) {
         secondPersons.values().removeIf(first -> !now.at().isBefore(first.until()));
+        staff.tick(now);
         challenges.values().removeIf(challenge -> !now.at().isBefore(challenge.expires()));
     }
 
@@ -244,9 +250,14 @@ final class CheckIns {
                     Access.decide(snapshotBefore(decision, now), going.question(), now.at());
             if (again.unlock().isEmpty()) {
                 records.after(now, body(going, again), local(going, again));
-                answer(going, answer(going, again, true, null));
+                answer(going, answer(going, again, true, null).withStaff(staff(going, now)));
                 return;
             }
+            unlocks.unlocked(
+                    going.question().device(),
+                    going.id(),
+                    doors.status(decision.unlock().getLast(), now),
+                    now);
             decision.unlock().forEach(door -> unlock(door, decision, now));
         }
         if (decision.booking() != null) {
@@ -262,7 +273,9 @@ final class CheckIns {
                 decision.reason() == CheckInReason.PIN_WRONG
                         ? challenge(going, decision, now)
                         : null;
-        Answer answer = answer(going, decision, true, retry);
+        Answer answer =
+                answer(going, decision, true, retry)
+                        .withStaff(retry == null ? staff(going, now) : null);
         if (retry == null) {
             answered.put(going.id(), answer);
         }
@@ -306,6 +319,28 @@ final class CheckIns {
         if (question.door() != null) {
             openings.letIn(question.door(), now);
         }
+    }
+
+    /// A door-side reader has no screen for staff mode.
+    private @Nullable PinChallenge staff(Going going, Moment now) {
+        return going.reply() == null ? null : staff.offer(going.question(), cards(), now);
+    }
+
+    private StaffEntries.Cards cards() {
+        return new StaffEntries.Cards(register, blocked);
+    }
+
+    Optional<String> staffPinHash(String challenge, Moment now) {
+        return staff.pinHash(challenge, cards(), now);
+    }
+
+    void staffPinCompared(SiteInput.StaffPinCompared in, Moment now) {
+        records.reply(in.reply(), staff.entered(in, cards(), now));
+    }
+
+    /// The doors that terminals just unlocked and that did not open, by terminal.
+    Map<String, DoorTrouble> troubles(Moment now) {
+        return unlocks.troubles(doors.statuses(now), now);
     }
 
     private void remember(Going going, AccessDecision decision, Moment now) {

@@ -107,6 +107,9 @@ public final class Site {
             case SiteInput.PinHashAsked in ->
                     records.reply(in.reply(), checkIns.pinHash(in.challenge(), now));
             case SiteInput.PinCompared in -> checkIns.pinCompared(in, now);
+            case SiteInput.StaffPinHashAsked in ->
+                    records.reply(in.reply(), checkIns.staffPinHash(in.challenge(), now));
+            case SiteInput.StaffPinCompared in -> checkIns.staffPinCompared(in, now);
             case SiteInput.VisitAsked in -> visits.asked(in, now);
             case SiteInput.PurposeChosen in -> visits.purposeChosen(in, now);
             case SiteInput.TerminalSeen(String kiosk, boolean online) ->
@@ -185,7 +188,8 @@ public final class Site {
                 enrolments.view(now.at()),
                 linked,
                 !checkIns.register().people().isEmpty(),
-                records.dropped());
+                records.dropped(),
+                checkIns.troubles(now));
     }
 
     private void presented(SiteInput.Presented in, Moment now) {

@@ -244,25 +244,32 @@ final class SiteDoors {
     List<DoorStatus> statuses(Moment now) {
         List<DoorStatus> statuses = new ArrayList<>();
         for (OneDoor door : doors.values()) {
-            DoorState state = door.state;
-            statuses.add(
-                    new DoorStatus(
-                            config.centre().code(),
-                            door.config.id(),
-                            door.config.name(),
-                            state.mode(),
-                            state.posture(),
-                            DoorOrders.source(state.posture()),
-                            state.told(),
-                            state.lock(),
-                            state.contact(),
-                            state.alarm(),
-                            state.jammed(),
-                            state.isNotOpening(),
-                            until(state, now),
-                            now.at()));
+            statuses.add(status(door, now));
         }
         return statuses;
+    }
+
+    DoorStatus status(String id, Moment now) {
+        return status(require(id), now);
+    }
+
+    private DoorStatus status(OneDoor door, Moment now) {
+        DoorState state = door.state;
+        return new DoorStatus(
+                config.centre().code(),
+                door.config.id(),
+                door.config.name(),
+                state.mode(),
+                state.posture(),
+                DoorOrders.source(state.posture()),
+                state.told(),
+                state.lock(),
+                state.contact(),
+                state.alarm(),
+                state.jammed(),
+                state.isNotOpening(),
+                until(state, now),
+                now.at());
     }
 
     /// To the second: the two clocks never tick together.

@@ -42,6 +42,18 @@ public sealed interface SiteInput {
             String kiosk, String challenge, boolean right, CompletableFuture<Answer> reply)
             implements SiteInput {}
 
+    /// Which PIN hash does this challenge for staff mode ask for? Empty when it is gone.
+    record StaffPinHashAsked(String challenge, CompletableFuture<Optional<String>> reply)
+            implements SiteInput {}
+
+    /// A PIN for staff mode was compared outside the loop.
+    record StaffPinCompared(
+            String kiosk,
+            String challenge,
+            boolean right,
+            CompletableFuture<StaffEntries.Entered> reply)
+            implements SiteInput {}
+
     record VisitAsked(VisitRequest visit, CompletableFuture<Answer> reply) implements SiteInput {}
 
     record PurposeChosen(PurposeChoice choice) implements SiteInput {}

@@ -2,11 +2,13 @@ package se.troskel.controller.site;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.troskel.controller.page.StaffDesk.Enrolment;
 import se.troskel.protocol.decision.OpeningMode;
+import se.troskel.protocol.kiosk.KioskView.DoorTrouble;
 import se.troskel.protocol.mqtt.DeviceState;
 import se.troskel.protocol.mqtt.DoorStatus;
 import se.troskel.protocol.mqtt.RoomState;
@@ -27,6 +29,7 @@ import se.troskel.protocol.occupancy.LeftInside;
 /// @param linked whether the broker is reached
 /// @param hasRegister whether anybody is registered
 /// @param droppedRecords records of things that happened and that the journal never took
+/// @param troubles by terminal: the door that it just unlocked did not open
 public record SiteView(
         Instant at,
         @Nullable OpeningMode mode,
@@ -43,12 +46,14 @@ public record SiteView(
         Optional<Enrolment> enrolment,
         boolean linked,
         boolean hasRegister,
-        long droppedRecords) {
+        long droppedRecords,
+        Map<String, DoorTrouble> troubles) {
     public SiteView {
         rooms = List.copyOf(rooms);
         staffRooms = List.copyOf(staffRooms);
         doors = List.copyOf(doors);
         devices = List.copyOf(devices);
         terminals = Set.copyOf(terminals);
+        troubles = Map.copyOf(troubles);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,8 @@ class KioskViewsTest {
                         Optional.empty(),
                         false,
                         true,
-                        0);
+                        0,
+                        Map.of());
         return views.of(site, "kiosk1").closing();
     }
 }

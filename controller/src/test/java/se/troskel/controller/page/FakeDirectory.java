@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import se.troskel.controller.page.StaffDesk.Done;
 import se.troskel.controller.register.StaffAccount;
 import se.troskel.controller.register.StaffAccount.Capability;
 import se.troskel.protocol.event.StaffAction;
@@ -35,6 +36,29 @@ final class FakeDirectory implements StaffDirectory {
     public boolean changePassword(StaffAccount by, String passwordHash) {
         put(by.user(), passwordHash, false, by.capabilities());
         return true;
+    }
+
+    @Override
+    public List<StaffAccount> accounts() {
+        return List.copyOf(accounts.values());
+    }
+
+    @Override
+    public Done make(StaffAccount by, NewAccount account) {
+        put(account.user(), "-", true, account.role().capabilities());
+        return new Done(true, "account.made", "one-time-password");
+    }
+
+    @Override
+    public Done end(StaffAccount by, String user) {
+        return accounts.remove(user) == null
+                ? new Done(false, "account.none", null)
+                : new Done(true, "account.ended", user);
+    }
+
+    @Override
+    public Done link(StaffAccount by, String user, String cardNumber) {
+        return new Done(true, cardNumber.isEmpty() ? "account.unlinked" : "account.linked", user);
     }
 
     @Override

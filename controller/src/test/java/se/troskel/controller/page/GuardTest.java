@@ -45,6 +45,10 @@ class GuardTest {
                     Map.entry("POST /staff/cards/unblock", Capability.BLOCK_CARDS),
                     Map.entry("GET /staff/why", Capability.VIEW),
                     Map.entry("POST /staff/why", Capability.VIEW),
+                    Map.entry("GET /staff/accounts", Capability.ADMINISTER),
+                    Map.entry("POST /staff/accounts", Capability.ADMINISTER),
+                    Map.entry("POST /staff/accounts/{user}/end", Capability.ADMINISTER),
+                    Map.entry("POST /staff/accounts/{user}/link", Capability.ADMINISTER),
                     Map.entry("GET /staff/journal", Capability.READ_JOURNAL),
                     Map.entry("GET /staff/journal/live", Capability.READ_JOURNAL),
                     Map.entry("GET /staff/commissioning", Capability.ADMINISTER),
@@ -67,7 +71,8 @@ class GuardTest {
         return route.path()
                 .replace("{door}", "exam")
                 .replace("{ticket}", "t1")
-                .replace("{report}", "r1");
+                .replace("{report}", "r1")
+                .replace("{user}", "nobody");
     }
 
     private static String name(PageRoute route) {

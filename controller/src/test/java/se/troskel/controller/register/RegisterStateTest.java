@@ -69,4 +69,22 @@ class RegisterStateTest {
             assertThat(RegisterJson.readEdit(RegisterJson.write(edit))).isEqualTo(edit);
         }
     }
+
+    @Test
+    void lastAdministratorIsNeitherEndedNorDemoted() {
+        StaffAccount chief =
+                new StaffAccount("chief", "Chefen", "-", false, Role.ADMIN.capabilities());
+        StaffAccount other =
+                new StaffAccount("other", "Den andra", "-", false, Role.ADMIN.capabilities());
+        StaffAccount demoted =
+                new StaffAccount("chief", "Chefen", "-", false, Role.STAFF.capabilities());
+        RegisterState one = RegisterState.EMPTY.apply(new RegisterEdit.PutStaffAccount(chief));
+        assertThatThrownBy(() -> one.apply(new RegisterEdit.EndStaffAccount("chief")))
+                .isInstanceOf(EditRefusedException.class);
+        assertThatThrownBy(() -> one.apply(new RegisterEdit.PutStaffAccount(demoted)))
+                .isInstanceOf(EditRefusedException.class);
+        RegisterState two = one.apply(new RegisterEdit.PutStaffAccount(other));
+        assertThat(two.apply(new RegisterEdit.EndStaffAccount("chief")).contents().staff())
+                .containsOnlyKeys("other");
+    }
 }

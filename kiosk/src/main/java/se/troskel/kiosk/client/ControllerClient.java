@@ -8,6 +8,13 @@ import se.troskel.protocol.kiosk.KioskView;
 import se.troskel.protocol.kiosk.PinEntry;
 import se.troskel.protocol.kiosk.Presentation;
 import se.troskel.protocol.kiosk.PurposeChoice;
+import se.troskel.protocol.kiosk.StaffEnd;
+import se.troskel.protocol.kiosk.StaffLook;
+import se.troskel.protocol.kiosk.StaffOrder;
+import se.troskel.protocol.kiosk.StaffOrderResult;
+import se.troskel.protocol.kiosk.StaffPin;
+import se.troskel.protocol.kiosk.StaffPinResult;
+import se.troskel.protocol.kiosk.StaffView;
 import se.troskel.protocol.kiosk.VisitRequest;
 
 /// The way to the centre's controller. Thread-safe. Every question blocks for at most ten seconds
@@ -27,6 +34,17 @@ public interface ControllerClient extends AutoCloseable {
 
     /// Told, and told again when that got lost; nobody waits for it.
     void tell(PurposeChoice purpose);
+
+    /// Asked again only when nothing was sent, so that no try is counted twice.
+    Reply<StaffPinResult> open(StaffPin pin);
+
+    Reply<StaffView> look(StaffLook look);
+
+    /// Asked again only when nothing was sent.
+    Reply<StaffOrderResult> order(StaffOrder order);
+
+    /// Told, and told again when that got lost; nobody waits for it.
+    void leave(StaffEnd end);
 
     /// Follows what the controller says of the centre until this client is closed; connects again
     /// by itself. At most once.

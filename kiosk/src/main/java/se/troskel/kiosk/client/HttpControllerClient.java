@@ -31,6 +31,13 @@ import se.troskel.protocol.kiosk.KioskView;
 import se.troskel.protocol.kiosk.PinEntry;
 import se.troskel.protocol.kiosk.Presentation;
 import se.troskel.protocol.kiosk.PurposeChoice;
+import se.troskel.protocol.kiosk.StaffEnd;
+import se.troskel.protocol.kiosk.StaffLook;
+import se.troskel.protocol.kiosk.StaffOrder;
+import se.troskel.protocol.kiosk.StaffOrderResult;
+import se.troskel.protocol.kiosk.StaffPin;
+import se.troskel.protocol.kiosk.StaffPinResult;
+import se.troskel.protocol.kiosk.StaffView;
 import se.troskel.protocol.kiosk.VisitRequest;
 
 /// Talks to the controller over HTTP with a bearer token.
@@ -86,6 +93,26 @@ public final class HttpControllerClient implements ControllerClient {
     @Override
     public void tell(PurposeChoice purpose) {
         ask("purposes", purpose, true, body -> body.length);
+    }
+
+    @Override
+    public Reply<StaffPinResult> open(StaffPin pin) {
+        return ask("staff-pins", pin, false, body -> Json.read(body, StaffPinResult.class));
+    }
+
+    @Override
+    public Reply<StaffView> look(StaffLook look) {
+        return ask("staff-looks", look, true, body -> Json.read(body, StaffView.class));
+    }
+
+    @Override
+    public Reply<StaffOrderResult> order(StaffOrder order) {
+        return ask("staff-orders", order, false, body -> Json.read(body, StaffOrderResult.class));
+    }
+
+    @Override
+    public void leave(StaffEnd end) {
+        ask("staff-ends", end, true, body -> body.length);
     }
 
     @Override

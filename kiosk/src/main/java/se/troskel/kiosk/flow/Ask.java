@@ -30,6 +30,33 @@ public sealed interface Ask {
     /// @param host the presentation with which a group's host was let in; null for none
     record Visit(VisitKind kind, int people, @Nullable UUID host) implements Ask {}
 
+    /// The PIN that opens staff mode.
+    record StaffPin(String challenge, String digits) implements Ask {
+        @Override
+        public String toString() {
+            return "StaffPin[]";
+        }
+    }
+
+    /// Rooms and doors as they are now.
+    ///
+    /// @param pressed whether something was pressed since the last question
+    record StaffLook(String token, boolean pressed) implements Ask {
+        @Override
+        public String toString() {
+            return "StaffLook[" + pressed + "]";
+        }
+    }
+
+    /// Unlock or lock a door.
+    record StaffOrder(String token, String door, se.troskel.protocol.kiosk.StaffOrder.Act act)
+            implements Ask {
+        @Override
+        public String toString() {
+            return "StaffOrder[" + door + " " + act + "]";
+        }
+    }
+
     /// The PIN that a new student chose.
     record ChosenPin(String enrolment, String digits) implements Ask {
         @Override

@@ -15,5 +15,13 @@ public enum Button {
     GUESTS,
     /// Nobody in the group has a card.
     NO_CARD,
-    HELP
+    HELP,
+    /// To staff mode, on the result of a staff card.
+    STAFF,
+    UNLOCK,
+    LOCK,
+    /// To the other doors.
+    BACK,
+    /// The next doors, where there are more than fit.
+    MORE
 }

@@ -8,10 +8,12 @@ import se.troskel.kiosk.flow.FlowEffect.CountDropped;
 import se.troskel.kiosk.flow.FlowEffect.ResetTools;
 import se.troskel.kiosk.flow.FlowEffect.Send;
 import se.troskel.kiosk.flow.FlowEffect.SendPurpose;
+import se.troskel.kiosk.flow.FlowEffect.SendStaffEnd;
 import se.troskel.kiosk.flow.FlowEffect.Sound;
 import se.troskel.kiosk.flow.Screen.AskHost;
 import se.troskel.kiosk.flow.Screen.AskPin;
 import se.troskel.kiosk.flow.Screen.AskPurpose;
+import se.troskel.kiosk.flow.Screen.AskStaffPin;
 import se.troskel.kiosk.flow.Screen.Checking;
 import se.troskel.kiosk.flow.Screen.ChoosePin;
 import se.troskel.kiosk.flow.Screen.ControllerLost;
@@ -23,6 +25,7 @@ import se.troskel.kiosk.flow.Screen.OutOfOrder;
 import se.troskel.kiosk.flow.Screen.Patience;
 import se.troskel.kiosk.flow.Screen.Remark;
 import se.troskel.kiosk.flow.Screen.Result;
+import se.troskel.kiosk.flow.Screen.StaffMode;
 import se.troskel.kiosk.flow.Screen.TimeoutWarning;
 import se.troskel.kiosk.flow.Screen.TypeCode;
 import se.troskel.kiosk.flow.Screen.Waits;
@@ -36,6 +39,10 @@ import se.troskel.protocol.decision.VisitKind;
 import se.troskel.protocol.kiosk.Answer;
 import se.troskel.protocol.kiosk.EnrolmentPinResult;
 import se.troskel.protocol.kiosk.KioskView;
+import se.troskel.protocol.kiosk.StaffOrder;
+import se.troskel.protocol.kiosk.StaffOrderResult;
+import se.troskel.protocol.kiosk.StaffPinResult;
+import se.troskel.protocol.kiosk.StaffView;
 
 /// The terminal's state machine. Pure: the same state, input and time give the same step.
 ///
@@ -54,6 +61,7 @@ import se.troskel.protocol.kiosk.KioskView;
 /// it waits its turn. A card shown to `AskHost` is the host's: once it is let in, after its PIN
 /// where one is asked for, the group is asked about too, and one answer is shown of both. A host
 /// who is refused is told why, and the group is not counted. `Evacuate` is entered from everywhere.
+/// Staff mode is drawn at [StaffFlow].
 public final class Flow {
     private final ReadingTime readingTime;
 
@@ -84,14 +92,19 @@ public final class Flow {
                                     : stay(state);
                     case FlowInput.PinTaken(long number, EnrolmentPinResult.Outcome outcome) ->
                             pinTaken(state, number, outcome, nanos);
+                    case FlowInput.DoorPressed(String door) -> StaffFlow.chosen(state, door, nanos);
+                    case FlowInput.StaffEntered(long number, StaffPinResult result) ->
+                            isAwaited(state, number)
+                                    ? staffEntered(state, result, nanos)
+                                    : stay(state);
+                    case FlowInput.StaffSeen(long number, StaffView view) ->
+                            StaffFlow.seen(state, number, view);
+                    case FlowInput.StaffDone(long number, StaffOrderResult result) ->
+                            StaffFlow.done(state, number, result);
                     case FlowInput.Unanswered(long number) ->
-                            isAwaited(state, number)
-                                    ? tell(state, Notice.NO_ANSWER, nanos)
-                                    : stay(state);
+                            untold(state, number, Notice.NO_ANSWER, Notice.STAFF_NO_ANSWER, nanos);
                     case FlowInput.Refused(long number) ->
-                            isAwaited(state, number)
-                                    ? tell(state, Notice.REFUSED, nanos)
-                                    : stay(state);
+                            untold(state, number, Notice.REFUSED, Notice.STAFF_OVER, nanos);
                     case FlowInput.View(KioskView view) ->
                             warned(
                                     viewed(state.with(state.around().withView(view)), nanos),
@@ -109,7 +122,61 @@ public final class Flow {
                                     nanos);
                     case FlowInput.Tick() -> ticked(state, nanos);
                 };
-        return step.state().screen() instanceof Evacuate ? silent(step) : step;
+        FlowStep left = leftStaffMode(state, step);
+        return left.state().screen() instanceof Evacuate ? silent(left) : left;
+    }
+
+    /// Ends staff mode at the controller too, however it was left.
+    private static FlowStep leftStaffMode(FlowState before, FlowStep step) {
+        String token = StaffFlow.token(before.screen());
+        return token == null || token.equals(StaffFlow.token(step.state().screen()))
+                ? step
+                : step.and(new SendStaffEnd(token));
+    }
+
+    private FlowStep untold(
+            FlowState state, long number, Notice notice, Notice inStaffMode, long nanos) {
+        if (StaffFlow.isAwaited(state, number)) {
+            return tell(state, inStaffMode, nanos);
+        }
+        return isAwaited(state, number) ? tell(state, notice, nanos) : stay(state);
+    }
+
+    private FlowStep staffEntered(FlowState state, StaffPinResult result, long nanos) {
+        return switch (result.outcome()) {
+            case OPENED -> staffMode(state, result, nanos);
+            case WRONG ->
+                    result.again() == null
+                            ? tell(state, Notice.STAFF_OVER, nanos)
+                            : FlowStep.to(
+                                    state.with(new AskStaffPin(result.again(), true, "", nanos)),
+                                    new Sound(Cue.ACT));
+            case PAUSED -> tell(state, Notice.STAFF_PAUSED, nanos);
+            case GONE -> tell(state, Notice.STAFF_OVER, nanos);
+        };
+    }
+
+    private FlowStep staffMode(FlowState state, StaffPinResult result, long nanos) {
+        if (result.token() == null || result.view() == null) {
+            return tell(state, Notice.STAFF_OVER, nanos);
+        }
+        StaffSession session =
+                new StaffSession(
+                        result.token(), result.view(), state.around().asked(), nanos, false, false);
+        return FlowStep.to(
+                state.with(new StaffMode(session, null, null, 0, nanos)), new Sound(Cue.OK));
+    }
+
+    private static FlowStep toStaffPin(FlowState state, long nanos) {
+        Answer answer =
+                switch (state.screen()) {
+                    case Result(Outcome.Answered(Answer shown), _) -> shown;
+                    case AskPurpose asked -> asked.answer();
+                    case Screen _ -> null;
+                };
+        return answer == null || answer.staff() == null
+                ? stay(state)
+                : FlowStep.to(state.with(new AskStaffPin(answer.staff(), false, "", nanos)));
     }
 
     private FlowStep presented(FlowState state, Seen seen) {
@@ -237,6 +304,12 @@ public final class Flow {
                                     pin.typed(
                                             digit(pin.digits(), character, Limits.PIN_MAX),
                                             nanos)));
+            case AskStaffPin pin ->
+                    FlowStep.to(
+                            state.with(
+                                    pin.typed(
+                                            digit(pin.digits(), character, Limits.PIN_MAX),
+                                            nanos)));
             case ChoosePin pin ->
                     FlowStep.to(
                             state.with(
@@ -259,7 +332,8 @@ public final class Flow {
             case TypeCode code -> FlowStep.to(state.with(code.typed(character, nanos)));
             case TimeoutWarning warning ->
                     FlowStep.to(state.with((Screen) warning.under().touchedAt(nanos)));
-            case GuestChoice _, AskHost _, Help _, Idle _, Checking _ -> stay(state);
+            case GuestChoice _, AskHost _, Help _, StaffMode _ -> stay(state);
+            case Idle _, Checking _ -> stay(state);
             case Result _, AskPurpose _, OutOfOrder _, ControllerLost _, Evacuate _ -> stay(state);
         };
     }
@@ -292,12 +366,19 @@ public final class Flow {
                             ? check(state, new Ask.Visit(VisitKind.GROUP, people, null), nanos)
                             : stay(state);
             case HELP -> FlowStep.to(state.with(new Help(nanos)));
+            case STAFF -> toStaffPin(state, nanos);
+            case UNLOCK -> StaffFlow.ordered(state, StaffOrder.Act.UNLOCK, nanos);
+            case LOCK -> StaffFlow.ordered(state, StaffOrder.Act.LOCK, nanos);
+            case BACK -> StaffFlow.back(state, nanos);
+            case MORE -> StaffFlow.moreDoors(state, nanos);
         };
     }
 
     private static FlowStep erased(FlowState state, long nanos) {
         return switch (state.screen()) {
             case AskPin pin -> FlowStep.to(state.with(pin.typed(shorter(pin.digits()), nanos)));
+            case AskStaffPin pin ->
+                    FlowStep.to(state.with(pin.typed(shorter(pin.digits()), nanos)));
             case ChoosePin pin ->
                     FlowStep.to(
                             state.with(
@@ -314,7 +395,8 @@ public final class Flow {
                             state.with(
                                     new GuestChoice(
                                             choice.group(), shorter(choice.digits()), nanos)));
-            case AskHost _, Help _, Idle _, Checking _, Result _, AskPurpose _ -> stay(state);
+            case AskHost _, Help _, StaffMode _ -> stay(state);
+            case Idle _, Checking _, Result _, AskPurpose _ -> stay(state);
             case OutOfOrder _, ControllerLost _, Evacuate _, TimeoutWarning _ -> stay(state);
         };
     }
@@ -331,6 +413,8 @@ public final class Flow {
                             new Ask.Pin(pin.challenge().id(), pin.digits()),
                             pin.group(),
                             nanos);
+            case AskStaffPin pin when pin.digits().length() >= Limits.PIN_MIN ->
+                    check(state, new Ask.StaffPin(pin.challenge().id(), pin.digits()), nanos);
             case ChoosePin pin when pin.digits().length() >= Limits.PIN_MIN ->
                     chosen(state, pin, nanos);
             case TypeCode code when code.isWhole() ->
@@ -462,8 +546,22 @@ public final class Flow {
             case ChoosePin pin -> stillChosen(state, pin, nanos);
             case TimeoutWarning(ChoosePin pin, _) -> stillChosen(state, pin, nanos);
             case Idle _, OutOfOrder _, ControllerLost _ -> rehomed(state, nanos);
-            case Checking _, Result _, AskPurpose _, TimeoutWarning _, Waits _ -> stay(state);
+            case Result(Outcome.Answered(Answer answer), _) -> stillOpens(state, answer, nanos);
+            case AskPurpose asked -> stillOpens(state, asked.answer(), nanos);
+            case Checking _, Result _, TimeoutWarning _, Waits _ -> stay(state);
         };
+    }
+
+    /// Says that the door did not open while the answer that unlocked it is still shown.
+    private FlowStep stillOpens(FlowState state, Answer answer, long nanos) {
+        KioskView view = state.around().view();
+        KioskView.DoorTrouble trouble = view == null ? null : view.trouble();
+        if (trouble == null || !trouble.presentation().equals(answer.presentation())) {
+            return stay(state);
+        }
+        Outcome outcome = new Outcome.DoorShut(trouble.otherDoor());
+        return FlowStep.to(
+                state.with(new Result(outcome, nanos + dwell(outcome))), new Sound(Cue.ACT));
     }
 
     private FlowStep stillChosen(FlowState state, ChoosePin pin, long nanos) {
@@ -509,10 +607,12 @@ public final class Flow {
             case TimeoutWarning(Waits under, long until) when nanos - until >= 0 ->
                     home(givenUp(state, under), nanos);
             case Result _, AskPurpose _, TimeoutWarning _ -> nextWaiting(state, nanos);
-            case Waits waits when nanos - waits.touched() >= Limits.QUIET_NANOS ->
+            case Waits waits when nanos - waits.touched() >= waits.quietNanos() ->
                     FlowStep.to(
                             state.with(new TimeoutWarning(waits, nanos + Limits.WARNING_NANOS)),
                             new Sound(Cue.WARNING));
+            case StaffMode mode when state.around().waiting().isEmpty() ->
+                    StaffFlow.looked(state, mode, nanos);
             case Waits _ -> nextWaiting(state, nanos);
             case Idle _, OutOfOrder _, ControllerLost _ -> resetting(state, nanos);
             case Evacuate _ -> stay(state);

@@ -11,6 +11,14 @@ public sealed interface FlowEffect {
     /// Tell the controller what a visit is for; no answer is waited for.
     record SendPurpose(UUID visit, Purpose purpose) implements FlowEffect {}
 
+    /// Tell the controller that staff mode was left; no answer is waited for.
+    record SendStaffEnd(String token) implements FlowEffect {
+        @Override
+        public String toString() {
+            return "SendStaffEnd[]";
+        }
+    }
+
     /// Make a sound.
     record Sound(Cue cue) implements FlowEffect {}
 

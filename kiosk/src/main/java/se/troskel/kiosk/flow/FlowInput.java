@@ -6,6 +6,9 @@ import se.troskel.protocol.decision.VisitKind;
 import se.troskel.protocol.kiosk.Answer;
 import se.troskel.protocol.kiosk.EnrolmentPinResult;
 import se.troskel.protocol.kiosk.KioskView;
+import se.troskel.protocol.kiosk.StaffOrderResult;
+import se.troskel.protocol.kiosk.StaffPinResult;
+import se.troskel.protocol.kiosk.StaffView;
 
 /// What happens to a terminal.
 public sealed interface FlowInput {
@@ -47,6 +50,18 @@ public sealed interface FlowInput {
 
     /// What became of a chosen PIN.
     record PinTaken(long number, EnrolmentPinResult.Outcome outcome) implements FlowInput {}
+
+    /// A door, in staff mode.
+    record DoorPressed(String door) implements FlowInput {}
+
+    /// What became of a PIN for staff mode.
+    record StaffEntered(long number, StaffPinResult result) implements FlowInput {}
+
+    /// Rooms and doors, in staff mode.
+    record StaffSeen(long number, StaffView view) implements FlowInput {}
+
+    /// What became of an order for a door.
+    record StaffDone(long number, StaffOrderResult result) implements FlowInput {}
 
     /// The controller could not be reached, also not when asked again.
     record Unanswered(long number) implements FlowInput {}

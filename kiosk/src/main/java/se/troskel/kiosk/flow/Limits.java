@@ -25,6 +25,12 @@ public final class Limits {
     /// How long the warning stays.
     public static final long WARNING_NANOS = Duration.ofSeconds(20).toNanos();
 
+    /// In staff mode the warning comes after this; the controller ends it after two minutes.
+    public static final long STAFF_QUIET_NANOS = Duration.ofSeconds(95).toNanos();
+
+    /// How old rooms and doors get in staff mode before they are asked for again.
+    public static final long STAFF_LOOK_NANOS = Duration.ofSeconds(1).toNanos();
+
     /// Cards that wait while another is being answered.
     public static final int WAITING_MAX = 8;
 

@@ -12,7 +12,13 @@ public enum Notice {
     REFUSED(Tone.ACT),
     PIN_SAVED(Tone.OK),
     /// The enrolment ended at the desk, or timed out there.
-    ENROLMENT_OVER(Tone.ACT);
+    ENROLMENT_OVER(Tone.ACT),
+    /// The card's PIN is not taken for a while.
+    STAFF_PAUSED(Tone.ACT),
+    /// The controller ended staff mode, or did not open it.
+    STAFF_OVER(Tone.ACT),
+    /// The controller did not answer in staff mode: nobody here knows how the door stands.
+    STAFF_NO_ANSWER(Tone.ACT);
 
     private final Tone tone;
 

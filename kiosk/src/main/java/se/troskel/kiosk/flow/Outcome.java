@@ -1,5 +1,6 @@
 package se.troskel.kiosk.flow;
 
+import org.jspecify.annotations.Nullable;
 import se.troskel.protocol.decision.Tone;
 import se.troskel.protocol.kiosk.Answer;
 
@@ -12,6 +13,16 @@ public sealed interface Outcome {
         @Override
         public Tone tone() {
             return answer.reason().tone();
+        }
+    }
+
+    /// The door that was unlocked for a person did not open.
+    ///
+    /// @param otherDoor name of another door to the same room; null when there is none
+    record DoorShut(@Nullable String otherDoor) implements Outcome {
+        @Override
+        public Tone tone() {
+            return Tone.ACT;
         }
     }
 

@@ -63,6 +63,11 @@ public sealed interface Screen {
         long touched();
 
         Waits touchedAt(long nanos);
+
+        /// How long it waits before the warning comes.
+        default long quietNanos() {
+            return Limits.QUIET_NANOS;
+        }
     }
 
     /// Asks for the PIN of a card.
@@ -87,6 +92,53 @@ public sealed interface Screen {
         @Override
         public String toString() {
             return "AskPin[]";
+        }
+    }
+
+    /// Asks for the PIN that opens staff mode.
+    ///
+    /// @param wrong whether the last try was wrong
+    record AskStaffPin(PinChallenge challenge, boolean wrong, String digits, long touched)
+            implements Waits {
+        @Override
+        public AskStaffPin touchedAt(long nanos) {
+            return typed(digits, nanos);
+        }
+
+        AskStaffPin typed(String all, long nanos) {
+            return new AskStaffPin(challenge, wrong, all, nanos);
+        }
+
+        @Override
+        public String toString() {
+            return "AskStaffPin[]";
+        }
+    }
+
+    /// Rooms and doors for staff.
+    ///
+    /// @param chosen id of the door that the next press acts on; null for none
+    /// @param said what became of the last order; null when there was none, or after the next press
+    /// @param page which doors are shown, counted on and on: the first ones follow the last
+    record StaffMode(
+            StaffSession session,
+            @Nullable String chosen,
+            @Nullable Said said,
+            int page,
+            long touched)
+            implements Waits {
+        @Override
+        public StaffMode touchedAt(long nanos) {
+            return new StaffMode(session.pressedNow(), chosen, said, page, nanos);
+        }
+
+        StaffMode with(StaffSession next) {
+            return new StaffMode(next, chosen, said, page, touched);
+        }
+
+        @Override
+        public long quietNanos() {
+            return Limits.STAFF_QUIET_NANOS;
         }
     }
 

@@ -8,6 +8,7 @@ import se.troskel.kiosk.flow.Limits;
 import se.troskel.kiosk.flow.Outcome;
 import se.troskel.kiosk.flow.Screen;
 import se.troskel.kiosk.flow.Screen.AskPin;
+import se.troskel.kiosk.flow.Screen.AskStaffPin;
 import se.troskel.kiosk.flow.Screen.ChoosePin;
 import se.troskel.kiosk.flow.Screen.GuestChoice;
 import se.troskel.kiosk.flow.Screen.Remark;
@@ -41,6 +42,7 @@ public final class PadModel {
         return switch (screen()) {
             case AskPin(Answer answer, _, _, _, _) -> answer.reason().tone();
             case ChoosePin pin when pin.remark() != Remark.NONE -> Tone.ACT;
+            case AskStaffPin pin when pin.wrong() -> Tone.ACT;
             default -> Tone.INFO;
         };
     }
@@ -48,8 +50,12 @@ public final class PadModel {
     public ObservableValue<String> band() {
         return terminal.derive(() -> {
             boolean wrong =
-                    screen() instanceof AskPin(Answer answer, _, _, _, _)
-                            && answer.reason() == CheckInReason.PIN_WRONG;
+                    switch (screen()) {
+                        case AskPin(Answer answer, _, _, _, _) ->
+                                answer.reason() == CheckInReason.PIN_WRONG;
+                        case AskStaffPin pin -> pin.wrong();
+                        default -> false;
+                    };
             return texts().get(wrong ? "band.again" : "band.step");
         });
     }
@@ -58,6 +64,7 @@ public final class PadModel {
         return terminal.derive(() ->
                 switch (screen()) {
                     case AskPin pin -> sentence(pin).headline();
+                    case AskStaffPin pin -> staffHeadline(pin);
                     case ChoosePin pin -> texts().get(chooseKey(pin));
                     case TypeCode _ -> texts().get("code.headline");
                     case GuestChoice _ -> texts().get("group.headline");
@@ -69,6 +76,7 @@ public final class PadModel {
         return terminal.derive(() ->
                 switch (screen()) {
                     case AskPin pin -> sentence(pin).action();
+                    case AskStaffPin _ -> texts().get("next.ENTER_PIN");
                     case ChoosePin pin ->
                             texts().get(pin.first() == null ? "pin.chooseHint" : "pin.repeatHint");
                     case TypeCode _ -> texts().get("code.hint");
@@ -82,6 +90,7 @@ public final class PadModel {
         return terminal.derive(() ->
                 switch (screen()) {
                     case AskPin pin -> dots(pin.digits().length());
+                    case AskStaffPin pin -> dots(pin.digits().length());
                     case ChoosePin pin -> dots(pin.digits().length());
                     case TypeCode code -> grouped(code.characters());
                     case GuestChoice choice -> choice.digits().isEmpty() ? BLANK : choice.digits();
@@ -94,6 +103,7 @@ public final class PadModel {
         return terminal.derive(() ->
                 switch (screen()) {
                     case AskPin pin -> counted(pin.digits().length());
+                    case AskStaffPin pin -> counted(pin.digits().length());
                     case ChoosePin pin -> counted(pin.digits().length());
                     case TypeCode code -> code.characters();
                     case GuestChoice choice -> choice.digits();
@@ -105,6 +115,7 @@ public final class PadModel {
         return terminal.derive(() ->
                 switch (screen()) {
                     case AskPin pin -> pin.digits().length() < Limits.PIN_MIN;
+                    case AskStaffPin pin -> pin.digits().length() < Limits.PIN_MIN;
                     case ChoosePin pin -> pin.digits().length() < Limits.PIN_MIN;
                     case TypeCode code -> !code.isWhole();
                     case GuestChoice choice -> !choice.isNumber();
@@ -132,6 +143,13 @@ public final class PadModel {
 
     public void press(Button button) {
         terminal.press(new FlowInput.Pressed(button));
+    }
+
+    private String staffHeadline(AskStaffPin pin) {
+        String tries = String.valueOf(pin.challenge().triesLeft());
+        return pin.wrong()
+                ? texts().get("reason.PIN_WRONG", Map.of("tries", tries))
+                : texts().get("staff.pin");
     }
 
     private static String chooseKey(ChoosePin pin) {

@@ -80,6 +80,20 @@ public final class ResultModel {
         return terminal.text("button.longer");
     }
 
+    /// Whether the one who is answered may go on to staff mode.
+    public boolean staff() {
+        Outcome outcome = outcome(terminal.state().get().screen());
+        return outcome instanceof Outcome.Answered(var answer) && answer.staff() != null;
+    }
+
+    public ObservableValue<String> staffLabel() {
+        return terminal.text("staff.button");
+    }
+
+    public void toStaffMode() {
+        terminal.press(new FlowInput.Pressed(Button.STAFF));
+    }
+
     /// How much of the time is left: 1 to 0.
     public ObservableValue<Double> timeLeft() {
         return terminal.share(this::until, Limits.resultNanos(words()));

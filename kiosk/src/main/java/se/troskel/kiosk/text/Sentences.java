@@ -25,6 +25,7 @@ public final class Sentences {
     public static Sentence of(Outcome outcome, Texts texts, Place place) {
         return switch (outcome) {
             case Outcome.Answered(Answer answer) -> of(answer, texts, place);
+            case Outcome.DoorShut(var otherDoor) -> doorShut(otherDoor, texts, place);
             case Outcome.Told(Notice notice) -> of(notice, texts, place);
         };
     }
@@ -79,10 +80,26 @@ public final class Sentences {
         return reason.tone() == Tone.INFO ? "band.step" : "band.notIn";
     }
 
+    private static Sentence doorShut(@Nullable String otherDoor, Texts texts, Place place) {
+        String action;
+        if (otherDoor != null) {
+            action = texts.get("door.other", Map.of("door", otherDoor));
+        } else {
+            action =
+                    place.mode() == OpeningMode.STAFFED
+                            ? texts.get("door.called")
+                            : help(texts, place);
+        }
+        return new Sentence(texts.get("door.band"), texts.get("door.shut"), action);
+    }
+
     private static Sentence of(Notice notice, Texts texts, Place place) {
         String key = "notice." + notice;
         String action =
                 switch (notice) {
+                    case STAFF_OVER -> texts.get("next." + NextStep.SHOW_AGAIN);
+                    case STAFF_NO_ANSWER -> texts.get("notice.STAFF_NO_ANSWER.do");
+                    case STAFF_PAUSED -> texts.get("notice.STAFF_PAUSED.do");
                     case UNREADABLE -> texts.get("next." + NextStep.SHOW_AGAIN);
                     case NO_ANSWER -> texts.get("notice.NO_ANSWER.do");
                     case PIN_SAVED -> texts.get("next." + NextStep.CONTINUE_AT_DESK);

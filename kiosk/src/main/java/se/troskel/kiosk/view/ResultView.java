@@ -37,7 +37,9 @@ final class ResultView {
         }
         controls.getChildren()
                 .addAll(
-                        Keys.wide("longer", model.longer(), model::showLonger),
+                        model.staff()
+                                ? withStaff(model)
+                                : Keys.wide("longer", model.longer(), model::showLonger),
                         new TimeBar(model.timeLeft(), model.timeLeftSpoken()));
         return new Panes(message, controls);
     }
@@ -49,6 +51,15 @@ final class ResultView {
         return plan == null
                 ? List.of(directions)
                 : List.of(directions, new WayPicture(plan, model.roomSign(), model.youAreHere()));
+    }
+
+    private static Region withStaff(ResultModel model) {
+        KeyGrid grid = new KeyGrid(PURPOSES_PER_ROW, Zones.BUTTON);
+        grid.addAll(
+                List.of(
+                        Keys.cell("longer", model.longer(), model::showLonger),
+                        Keys.cell("staff", model.staffLabel(), model::toStaffMode)));
+        return grid;
     }
 
     private static Region purposes(ResultModel model) {

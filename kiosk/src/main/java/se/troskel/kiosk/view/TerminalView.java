@@ -20,6 +20,7 @@ import se.troskel.kiosk.model.IdleModel;
 import se.troskel.kiosk.model.PadModel;
 import se.troskel.kiosk.model.PlainModel;
 import se.troskel.kiosk.model.ResultModel;
+import se.troskel.kiosk.model.StaffModel;
 import se.troskel.kiosk.model.TerminalModel;
 
 /// The whole picture: four zones from top to bottom. A new screen replaces what is in the two
@@ -38,6 +39,7 @@ public final class TerminalView extends VBox {
     private final StackPane message = zone(Zones.MESSAGE);
     private final StackPane controls = zone(Zones.CONTROLS);
     private final ToolsRow tools;
+    private Object kind;
 
     /// The view of `model`, which it follows from now on.
     ///
@@ -55,25 +57,30 @@ public final class TerminalView extends VBox {
         setMaxSize(Zones.WIDTH, Zones.HEIGHT);
         getChildren().addAll(status, message, controls, tools);
         model.comfort().subscribe(this::dress);
+        kind = kind(model.state().get().screen());
         show(model.state().get().screen());
         model.state().subscribe(this::changed);
     }
 
     private void changed(FlowState before, FlowState now) {
-        if (!kind(before.screen()).equals(kind(now.screen()))) {
+        Object next = kind(now.screen());
+        if (!kind.equals(next)) {
+            kind = next;
             show(now.screen());
         }
     }
 
     /// Screens of one kind are one set of nodes. Another question or another result is another
     /// kind, so that nothing of the last person is left in any node.
-    private static Object kind(Screen screen) {
+    private Object kind(Screen screen) {
         return switch (screen) {
             case Screen.Result(var outcome, _) -> outcome;
             case Screen.AskPurpose asked -> asked.answer();
             case Screen.AskPin pin -> pin.challenge();
             case Screen.ChoosePin pin -> pin.remark();
             case Screen.GuestChoice choice -> choice.group();
+            case Screen.AskStaffPin pin -> pin.challenge();
+            case Screen.StaffMode _ -> new StaffModel(model).layout();
             case Screen other -> other.getClass();
         };
     }
@@ -93,8 +100,9 @@ public final class TerminalView extends VBox {
         return switch (screen) {
             case Screen.Idle _ -> IdleView.of(new IdleModel(model), moving);
             case Screen.Result _, Screen.AskPurpose _ -> ResultView.of(new ResultModel(model));
-            case Screen.AskPin _, Screen.ChoosePin _, Screen.TypeCode _ ->
+            case Screen.AskPin _, Screen.ChoosePin _, Screen.AskStaffPin _, Screen.TypeCode _ ->
                     PadView.of(new PadModel(model));
+            case Screen.StaffMode _ -> StaffPanes.of(new StaffModel(model));
             case Screen.GuestChoice choice when choice.group() -> PadView.of(new PadModel(model));
             case Screen.GuestChoice _ -> GuestView.of(new GuestModel(model));
             case Screen.Checking _, Screen.TimeoutWarning _, Screen.AskHost _, Screen.Help _ ->

@@ -19,6 +19,9 @@ import se.troskel.protocol.decision.OpeningMode;
 import se.troskel.protocol.decision.Purpose;
 import se.troskel.protocol.decision.VisitKind;
 import se.troskel.protocol.kiosk.EnrolmentPinResult;
+import se.troskel.protocol.kiosk.PinChallenge;
+import se.troskel.protocol.kiosk.StaffOrderResult;
+import se.troskel.protocol.kiosk.StaffPinResult;
 
 /// Whatever happens in whatever screen, the invariants of the terminal hold. Walks the states that
 /// are reached from the start, putting every kind of input to each, and checks each step.
@@ -32,7 +35,11 @@ class FlowEnumerationTest {
         Set<String> pairs = new HashSet<>();
         Set<Object> known = new HashSet<>();
         Deque<At> open =
-                new ArrayDeque<>(List.of(new At(FlowState.START, 0), new At(askingForHost(), 0)));
+                new ArrayDeque<>(
+                        List.of(
+                                new At(FlowState.START, 0),
+                                new At(askingForHost(), 0),
+                                new At(inStaffMode(), 0)));
         for (int steps = 0; steps < STEPS && !open.isEmpty(); ) {
             At at = open.poll();
             for (FlowInput input : inputs(at.state())) {
@@ -75,6 +82,25 @@ class FlowEnumerationTest {
         return state;
     }
 
+    private static FlowState inStaffMode() {
+        FlowState state = FlowState.START;
+        for (FlowInput input :
+                List.of(
+                        new FlowInput.View(Samples.view()),
+                        new FlowInput.Presented(Medium.CARD, "04A1"),
+                        new FlowInput.Answered(1, Samples.staffAnswer()),
+                        new FlowInput.Pressed(Button.STAFF),
+                        new FlowInput.Typed('4'),
+                        new FlowInput.Typed('4'),
+                        new FlowInput.Typed('4'),
+                        new FlowInput.Typed('4'),
+                        new FlowInput.Pressed(Button.CONFIRM),
+                        new FlowInput.StaffEntered(2, Samples.staffOpened()))) {
+            state = FLOW.step(state, input, 0).state();
+        }
+        return state;
+    }
+
     private record At(FlowState state, long nanos) {}
 
     private static void check(FlowState before, FlowInput input, FlowStep step) {
@@ -98,7 +124,25 @@ class FlowEnumerationTest {
                 .isLessThanOrEqualTo(Limits.WAITING_MAX);
         assertThat(after + " " + step.effects())
                 .as("nothing personal in any text: " + what)
-                .doesNotContain("4711", "04A1");
+                .doesNotContain("4711", "04A1", "secret-token");
+        String token = StaffFlow.token(before.screen());
+        boolean over = token != null && !token.equals(StaffFlow.token(after.screen()));
+        assertThat(step.effects().stream().filter(FlowEffect.SendStaffEnd.class::isInstance))
+                .as("staff mode that is left is ended: " + what)
+                .hasSize(over ? 1 : 0);
+        boolean opened = token == null && StaffFlow.token(after.screen()) != null;
+        assertThat(opened && !(input instanceof FlowInput.StaffEntered))
+                .as("only a right PIN opens staff mode: " + what)
+                .isFalse();
+        boolean ordered =
+                step.effects().stream()
+                        .anyMatch(effect -> effect instanceof FlowEffect.Send(_, Ask.StaffOrder _));
+        assertThat(
+                        ordered
+                                && !(before.screen() instanceof Screen.StaffMode mode
+                                        && mode.chosen() != null))
+                .as("no door is moved by one press: " + what)
+                .isFalse();
         boolean ignored =
                 input instanceof FlowInput.Presented
                         && step.effects().isEmpty()
@@ -133,6 +177,23 @@ class FlowEnumerationTest {
         for (EnrolmentPinResult.Outcome outcome : EnrolmentPinResult.Outcome.values()) {
             inputs.add(new FlowInput.PinTaken(asked, outcome));
         }
+        inputs.add(new FlowInput.Answered(asked, Samples.staffAnswer()));
+        inputs.add(new FlowInput.DoorPressed("exam-2"));
+        inputs.add(new FlowInput.StaffEntered(asked, Samples.staffOpened()));
+        for (StaffPinResult.Outcome outcome : StaffPinResult.Outcome.values()) {
+            inputs.add(
+                    new FlowInput.StaffEntered(
+                            asked,
+                            new StaffPinResult(
+                                    outcome,
+                                    null,
+                                    null,
+                                    new PinChallenge("again", 1, Samples.NOW),
+                                    null)));
+        }
+        inputs.add(new FlowInput.StaffSeen(asked, Samples.staffView()));
+        inputs.add(new FlowInput.StaffDone(asked, new StaffOrderResult(true, Samples.staffView())));
+        inputs.add(new FlowInput.View(Samples.doorShut(null)));
         inputs.add(new FlowInput.Unanswered(asked));
         inputs.add(new FlowInput.Refused(asked));
         inputs.add(new FlowInput.View(Samples.view()));
@@ -183,6 +244,15 @@ class FlowEnumerationTest {
             case Screen.ChoosePin pin ->
                     List.of("ChoosePin", pin.first() == null, pin.digits().length(), pin.remark());
             case Screen.AskPin pin -> List.of("AskPin", pin.digits().length(), pin.group() != null);
+            case Screen.AskStaffPin pin ->
+                    List.of("AskStaffPin", pin.wrong(), pin.digits().length());
+            case Screen.StaffMode mode ->
+                    List.of(
+                            "StaffMode",
+                            mode.chosen() != null,
+                            mode.said() != null,
+                            mode.session().ordering(),
+                            mode.session().pressed());
             case Screen.TypeCode code -> List.of("TypeCode", code.characters().length());
             case Screen.GuestChoice choice ->
                     List.of("GuestChoice", choice.group(), choice.digits().length());

@@ -566,7 +566,8 @@ class FlowTest {
                                 false,
                                 null,
                                 null,
-                                false)));
+                                false,
+                                null)));
         put(new Pressed(Button.GUESTS));
         assertThat(state.screen()).isEqualTo(new Screen.Idle());
     }

@@ -17,11 +17,22 @@ import se.troskel.protocol.decision.CheckInReason;
 import se.troskel.protocol.decision.NextStep;
 import se.troskel.protocol.decision.OpeningMode;
 import se.troskel.protocol.decision.Purpose;
+import se.troskel.protocol.door.DoorAlarm;
+import se.troskel.protocol.door.DoorMode;
+import se.troskel.protocol.door.DoorPhysicalState;
+import se.troskel.protocol.door.DoorPosture;
+import se.troskel.protocol.door.LockCommand;
+import se.troskel.protocol.door.LockState;
 import se.troskel.protocol.kiosk.Answer;
 import se.troskel.protocol.kiosk.AnswerDetails;
 import se.troskel.protocol.kiosk.KioskView;
 import se.troskel.protocol.kiosk.KioskView.Level;
 import se.troskel.protocol.kiosk.PinChallenge;
+import se.troskel.protocol.kiosk.StaffPinResult;
+import se.troskel.protocol.kiosk.StaffView;
+import se.troskel.protocol.mqtt.DoorStatus;
+import se.troskel.protocol.mqtt.RoomState;
+import se.troskel.protocol.occupancy.Quality;
 
 /// A centre on a Tuesday morning, and answers with a value for everything that a sentence may speak
 /// of.
@@ -108,7 +119,33 @@ public final class Samples {
                 true,
                 enrolment,
                 null,
-                evacuate);
+                evacuate,
+                null);
+    }
+
+    /// The door that was unlocked by the answer in these samples did not open.
+    public static KioskView doorShut(@Nullable String otherDoor) {
+        KioskView usual = view();
+        return new KioskView(
+                usual.centre(),
+                usual.centreName(),
+                usual.at(),
+                usual.timeZone(),
+                usual.mode(),
+                usual.until(),
+                usual.today(),
+                usual.nextOpening(),
+                usual.phone(),
+                usual.languages(),
+                usual.rooms(),
+                true,
+                usual.deskHours(),
+                usual.purposes(),
+                true,
+                null,
+                null,
+                false,
+                new KioskView.DoorTrouble(new UUID(1, 2), otherDoor));
     }
 
     /// In the evening, with nobody at the desk.
@@ -132,7 +169,8 @@ public final class Samples {
                 false,
                 null,
                 new KioskView.Closing(inMinutes, warning),
-                false);
+                false,
+                null);
     }
 
     /// As a centre without purposes and on its first day.
@@ -156,7 +194,8 @@ public final class Samples {
                 true,
                 null,
                 null,
-                false);
+                false,
+                null);
     }
 
     public static Answer answer(CheckInReason reason, NextStep next) {
@@ -196,5 +235,60 @@ public final class Samples {
                 OpeningMode.UNSTAFFED,
                 DETAILS,
                 new PinChallenge("challenge", 2, NOW.plusSeconds(60)));
+    }
+
+    /// The answer to a staff member's card.
+    public static Answer staffAnswer() {
+        return answer(CheckInReason.CHECKED_IN, NextStep.SIT_DOWN)
+                .withStaff(new PinChallenge("staff", 3, NOW.plusSeconds(60)));
+    }
+
+    public static StaffPinResult staffOpened() {
+        return new StaffPinResult(
+                StaffPinResult.Outcome.OPENED, "secret-token", staffView(), null, null);
+    }
+
+    /// Doors in every state that staff meets.
+    public static StaffView staffView() {
+        return new StaffView(
+                NOW,
+                15,
+                List.of(
+                        door("entrance", "Entrén", DoorMode.UNLOCKED, DoorAlarm.NORMAL),
+                        door("exam-1", "Tentasal 1", DoorMode.LOCKED, DoorAlarm.NORMAL),
+                        door("exam-2", "Tentasal 2", DoorMode.LOCKED, DoorAlarm.NORMAL),
+                        door("side", "Sidodörren", DoorMode.LOCKED, DoorAlarm.DOOR_OPEN_TOO_LONG),
+                        door("group-1", "Grupprum Djulö", DoorMode.LOCKED_DOWN, DoorAlarm.NORMAL),
+                        door("store", "Förrådet", DoorMode.UNKNOWN, DoorAlarm.NORMAL),
+                        door("yard", "Gårdsdörren", DoorMode.BLOCKED, DoorAlarm.NORMAL)),
+                List.of(
+                        room("study", "Studiehallen", 21, Quality.HIGH),
+                        room("quiet", "Tysta rummet", 1, Quality.HIGH),
+                        room("group-1", "Grupprum Djulö", null, Quality.NONE),
+                        room("computers", "Datorsalen", 7, Quality.MEDIUM)));
+    }
+
+    public static DoorStatus door(String id, String name, DoorMode mode, DoorAlarm alarm) {
+        boolean open = mode == DoorMode.UNLOCKED;
+        return new DoorStatus(
+                "KAT",
+                id,
+                name,
+                mode,
+                DoorPosture.NORMAL,
+                null,
+                open ? LockCommand.UNLOCK : LockCommand.LOCK,
+                open ? LockState.UNLOCKED : LockState.LOCKED,
+                alarm == DoorAlarm.NORMAL ? DoorPhysicalState.CLOSED : DoorPhysicalState.OPEN,
+                alarm,
+                false,
+                false,
+                open ? NOW.plusSeconds(900) : null,
+                NOW);
+    }
+
+    private static RoomState room(
+            String id, String name, @Nullable Integer people, Quality quality) {
+        return new RoomState("KAT", id, name, people, false, quality, 40, 60, 1, 1, NOW);
     }
 }

@@ -18,5 +18,9 @@ public enum StaffAction {
     /// Everybody on the list of those inside was found to have left.
     VISITS_ENDED,
     /// Asked why somebody would be let in or not; whom it was about is not recorded.
-    ASKED_WHY
+    ASKED_WHY,
+    ACCOUNT_MADE,
+    ACCOUNT_ENDED,
+    /// Whose card opens staff mode for an account.
+    CARD_LINKED
 }

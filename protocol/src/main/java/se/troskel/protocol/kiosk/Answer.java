@@ -13,6 +13,7 @@ import se.troskel.protocol.decision.OpeningMode;
 /// @param recorded whether the journal has it, refusals included
 /// @param mode how the centre is open now; null when the clock cannot be trusted
 /// @param pin set with [CheckInReason#PIN_REQUIRED] and [CheckInReason#PIN_WRONG] only
+/// @param staff set when the card is a staff member's: its PIN, entered once more, opens staff mode
 public record Answer(
         UUID presentation,
         CheckInReason reason,
@@ -20,4 +21,22 @@ public record Answer(
         NextStep next,
         @Nullable OpeningMode mode,
         AnswerDetails details,
-        @Nullable PinChallenge pin) {}
+        @Nullable PinChallenge pin,
+        @Nullable PinChallenge staff) {
+    /// An answer that leads to no staff mode.
+    public Answer(
+            UUID presentation,
+            CheckInReason reason,
+            boolean recorded,
+            NextStep next,
+            @Nullable OpeningMode mode,
+            AnswerDetails details,
+            @Nullable PinChallenge pin) {
+        this(presentation, reason, recorded, next, mode, details, pin, null);
+    }
+
+    /// The same, with a way into staff mode; null for none.
+    public Answer withStaff(@Nullable PinChallenge challenge) {
+        return new Answer(presentation, reason, recorded, next, mode, details, pin, challenge);
+    }
+}

@@ -2,6 +2,7 @@ package se.troskel.protocol.kiosk;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.troskel.protocol.decision.OpeningMode;
 import se.troskel.protocol.decision.Purpose;
@@ -24,6 +25,7 @@ import se.troskel.protocol.decision.Purpose;
 /// @param enrolment set while a new student is to choose a PIN at this terminal
 /// @param closing the warning that the centre closes with nobody at the desk; null when none is due
 /// @param evacuate whether the building is being evacuated
+/// @param trouble the door that this terminal unlocked last did not open; null when it did
 public record KioskView(
         String centre,
         String centreName,
@@ -42,7 +44,8 @@ public record KioskView(
         boolean guests,
         @Nullable String enrolment,
         @Nullable Closing closing,
-        boolean evacuate) {
+        boolean evacuate,
+        @Nullable DoorTrouble trouble) {
     public KioskView {
         today = List.copyOf(today);
         languages = List.copyOf(languages);
@@ -59,6 +62,12 @@ public record KioskView(
     /// @param warning minutes before closing of the configured warning in force; another one is
     ///   heard
     public record Closing(int inMinutes, int warning) {}
+
+    /// A door that was unlocked for somebody and did not open.
+    ///
+    /// @param presentation the presentation or visit that it was unlocked for
+    /// @param otherDoor name of another door to the same room; null when there is none
+    public record DoorTrouble(UUID presentation, @Nullable String otherDoor) {}
 
     /// A room that visitors may use.
     ///

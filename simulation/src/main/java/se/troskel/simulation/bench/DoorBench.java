@@ -45,9 +45,9 @@ final class DoorBench implements AutoCloseable {
         loop.offer(new SiteInput.RegisterChanged(BenchCentre.register(PEOPLE)));
     }
 
-    /// Presents `count` cards, `atOnce` at a time; each batch begins when the one before has
-    /// opened its doors and everything about it is recorded, as people at a door come one after
-    /// another and never within the same write.
+    /// Presents `count` cards, `atOnce` at a time; each batch begins when the one before has opened
+    /// its doors and everything about it is recorded, as people at a door come one after another
+    /// and never within the same write.
     ///
     /// @return nanoseconds of each
     long[] measure(int count, int atOnce) throws InterruptedException {
