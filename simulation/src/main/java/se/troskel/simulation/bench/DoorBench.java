@@ -70,9 +70,13 @@ final class DoorBench implements AutoCloseable {
     /// Waits for a record of its own, which stands behind all before it.
     private void settle() {
         var last = new EventBody.StaffActed(StaffAction.CARD_UNBLOCKED, null, null, null);
-        loop.<Done>ask(reply -> new SiteInput.StaffDid(STAFF, last, reply))
-                .filter(Done::done)
-                .orElseThrow(() -> new IllegalStateException("the journal refused a record"));
+        boolean recorded =
+                loop.<Done>ask(reply -> new SiteInput.StaffDid(STAFF, last, reply))
+                        .filter(Done::done)
+                        .isPresent();
+        if (!recorded) {
+            throw new IllegalStateException("the journal refused a record");
+        }
     }
 
     private void present(int index) {
