@@ -58,13 +58,14 @@ public final class BenchCommand {
                     int count,
             @Option(
                             names = "--dir",
-                            description = "a folder on the disk to be measured (that for"
-                                    + " temporary files)")
+                            description =
+                                    "a folder on the disk to be measured (that for"
+                                            + " temporary files)")
                     @Nullable Path dir,
             @Option(
                             names = "--config",
-                            description = "the centre whose rooms and rules are used"
-                                    + " (Katrineholm)")
+                            description =
+                                    "the centre whose rooms and rules are used" + " (Katrineholm)")
                     @Nullable Path config)
             throws IOException, InterruptedException {
         if (count < 1) {
@@ -79,8 +80,7 @@ public final class BenchCommand {
                         : Files.createTempDirectory(Files.createDirectories(dir), "troskel-bench");
         try {
             print(
-                    new DoorFigures(new CentreLoader().require(centre), directory, count)
-                            .measure(),
+                    new DoorFigures(new CentreLoader().require(centre), directory, count).measure(),
                     json);
         } finally {
             delete(directory);

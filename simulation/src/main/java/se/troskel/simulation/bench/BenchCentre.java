@@ -143,7 +143,7 @@ final class BenchCentre {
     static Person student(String id) {
         Instant term = NOW.minus(Duration.ofDays(30));
         return new Person(
-                id, "Alva Testsson", VisitKind.STUDENT, null, term, null, term, false);
+                id, "Alva Testsson", VisitKind.STUDENT, null, term, null, term, false, false);
     }
 
     /// A lock for each door.

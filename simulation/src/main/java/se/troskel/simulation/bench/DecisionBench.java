@@ -34,6 +34,9 @@ final class DecisionBench {
                         Map.of(),
                         Map.of(),
                         Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        Set.of(),
                         true,
                         false);
         long[] nanos = new long[count];

@@ -2,6 +2,7 @@ package se.troskel.simulation.bench;
 
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import se.troskel.controller.access.Claim;
@@ -45,9 +46,9 @@ final class DoorBench implements AutoCloseable {
         loop.offer(new SiteInput.RegisterChanged(BenchCentre.register(PEOPLE)));
     }
 
-    /// Presents `count` cards, `atOnce` at a time; each batch begins when the one before has
-    /// opened its doors and everything about it is recorded, as people at a door come one after
-    /// another and never within the same write.
+    /// Presents `count` cards, `atOnce` at a time; each batch begins when the one before has opened
+    /// its doors and everything about it is recorded, as people at a door come one after another
+    /// and never within the same write.
     ///
     /// @return nanoseconds of each
     long[] measure(int count, int atOnce) throws InterruptedException {
@@ -70,9 +71,10 @@ final class DoorBench implements AutoCloseable {
     /// Waits for a record of its own, which stands behind all before it.
     private void settle() {
         var last = new EventBody.StaffActed(StaffAction.CARD_UNBLOCKED, null, null, null);
-        loop.<Done>ask(reply -> new SiteInput.StaffDid(STAFF, last, reply))
-                .filter(Done::done)
-                .orElseThrow(() -> new IllegalStateException("the journal refused a record"));
+        Optional<Done> done = loop.ask(reply -> new SiteInput.StaffDid(STAFF, last, reply));
+        if (done.filter(Done::done).isEmpty()) {
+            throw new IllegalStateException("the journal refused a record");
+        }
     }
 
     private void present(int index) {

@@ -8,11 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.LongStream;
 import se.troskel.config.CentreConfig;
+import se.troskel.controller.journal.Appender;
 import se.troskel.controller.journal.Journal;
 import se.troskel.controller.journal.JournalSettings;
 import se.troskel.controller.keys.Keyring;
 import se.troskel.controller.register.Register;
-import se.troskel.controller.journal.Appender;
 
 /// All figures of the doors, measured in one run on one disk. Blocks for as long as it takes.
 public final class DoorFigures {
@@ -35,8 +35,8 @@ public final class DoorFigures {
         this.count = count;
     }
 
-    /// By name, in the order of printing: the floor half before and half after what is held
-    /// against it. The first tenth, at least one round, is a warm-up and not counted.
+    /// By name, in the order of printing: the floor half before and half after what is held against
+    /// it. The first tenth, at least one round, is a warm-up and not counted.
     public Map<String, Latencies> measure() throws IOException, InterruptedException {
         Map<String, Latencies> figures = new LinkedHashMap<>();
         int half = (count + 1) / 2;
@@ -46,15 +46,21 @@ public final class DoorFigures {
         durable(figures, warmUp);
         kiosk(figures, warmUp);
         long[] after = Floor.measure(directory, half);
-        figures.put("floor", new Latencies(LongStream.concat(
-                        LongStream.of(before), LongStream.of(after)).toArray()));
+        figures.put(
+                "floor",
+                new Latencies(
+                        LongStream.concat(LongStream.of(before), LongStream.of(after)).toArray()));
         figures.put("decision.5000", decision(SMALL));
         figures.put("decision.100000", decision(LARGE));
         return figures;
     }
 
     private void memory(Map<String, Latencies> figures, int warmUp) throws InterruptedException {
-        doors(figures, "memory", (_, done) -> done.accept(new Appender.Outcome.Committed(1)), warmUp);
+        doors(
+                figures,
+                "memory",
+                (_, done) -> done.accept(new Appender.Outcome.Committed(1)),
+                warmUp);
     }
 
     private void durable(Map<String, Latencies> figures, int warmUp)
@@ -76,8 +82,7 @@ public final class DoorFigures {
         }
     }
 
-    private void doors(
-            Map<String, Latencies> figures, String name, Appender journal, int warmUp)
+    private void doors(Map<String, Latencies> figures, String name, Appender journal, int warmUp)
             throws InterruptedException {
         try (DoorBench doors = new DoorBench(centre, journal)) {
             doors.measure(warmUp, 1);

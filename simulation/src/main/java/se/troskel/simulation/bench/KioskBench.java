@@ -54,10 +54,7 @@ final class KioskBench implements AutoCloseable {
                         () -> {});
         this.token = Files.readString(data.resolve(ControllerSettings.TOKEN));
         this.address =
-                URI.create(
-                        "http://127.0.0.1:"
-                                + controller.port()
-                                + "/api/v1/kiosk/presentations");
+                URI.create("http://127.0.0.1:" + controller.port() + "/api/v1/kiosk/presentations");
     }
 
     private static void enrol(Path data) {
@@ -79,8 +76,7 @@ final class KioskBench implements AutoCloseable {
         long[] nanos = new long[count];
         for (int i = 0; i < count; i++) {
             var shown =
-                    new Presentation(
-                            UUID.randomUUID(), "kiosk1", Medium.CARD, CARD, Intent.ENTER);
+                    new Presentation(UUID.randomUUID(), "kiosk1", Medium.CARD, CARD, Intent.ENTER);
             HttpRequest request =
                     HttpRequest.newBuilder(address)
                             .header("Authorization", "Bearer " + token)
