@@ -2,6 +2,7 @@ package se.troskel.simulation.bench;
 
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import se.troskel.controller.access.Claim;
@@ -70,11 +71,8 @@ final class DoorBench implements AutoCloseable {
     /// Waits for a record of its own, which stands behind all before it.
     private void settle() {
         var last = new EventBody.StaffActed(StaffAction.CARD_UNBLOCKED, null, null, null);
-        boolean recorded =
-                loop.<Done>ask(reply -> new SiteInput.StaffDid(STAFF, last, reply))
-                        .filter(Done::done)
-                        .isPresent();
-        if (!recorded) {
+        Optional<Done> done = loop.ask(reply -> new SiteInput.StaffDid(STAFF, last, reply));
+        if (done.filter(Done::done).isEmpty()) {
             throw new IllegalStateException("the journal refused a record");
         }
     }
