@@ -168,6 +168,8 @@ public final class Samples {
                         Chain.START,
                         new RetiredPrefix(7, Chain.START),
                         "0.1.0",
+                        false,
+                        true,
                         new CentreState.Parts(
                                 List.of("room1"), List.of("entrance"), List.of("kiosk1"))),
                 ROOM,

@@ -103,6 +103,8 @@ public final class SampleCentre {
                 records.isEmpty() ? Chain.START : records.getLast().hash(),
                 retired,
                 "0.1",
+                null,
+                null,
                 null);
     }
 
@@ -127,6 +129,8 @@ public final class SampleCentre {
                 said.hash(),
                 said.retired(),
                 said.version(),
+                null,
+                null,
                 new CentreState.Parts(List.of(rooms), List.of(), List.of()));
     }
 

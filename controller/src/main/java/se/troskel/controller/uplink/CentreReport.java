@@ -13,8 +13,8 @@ import se.troskel.protocol.mqtt.CentreState;
 import se.troskel.protocol.mqtt.RetiredPrefix;
 import se.troskel.protocol.occupancy.LeftInside;
 
-/// Composes the centre's own state: heartbeat, last will and farewell. [#opening] and [#leftInside]
-/// may be called from anywhere and never waits; the rest is for the uplink's thread, as it asks the
+/// Composes the centre's own state: heartbeat, last will and farewell. [#opening], [#leftInside] and
+/// [#alarms] may be called from anywhere and never wait; the rest is for the uplink's thread, as it asks the
 /// journal.
 final class CentreReport {
     private final UplinkSettings settings;
@@ -23,6 +23,7 @@ final class CentreReport {
     private final AtomicBoolean changed = new AtomicBoolean();
     private volatile Opening opening = Opening.UNKNOWN;
     private volatile @Nullable LeftInside leftInside;
+    private volatile Alarms alarms = Alarms.UNKNOWN;
     private volatile CentreState.@Nullable Parts parts;
     private Optional<RetiredPrefix> retired = Optional.empty();
 
@@ -47,6 +48,16 @@ final class CentreReport {
         }
     }
 
+    /// @param fire null when no alarm tells
+    /// @param armed null when no alarm tells
+    void alarms(@Nullable Boolean fire, @Nullable Boolean armed) {
+        Alarms next = new Alarms(fire, armed);
+        if (!next.equals(alarms)) {
+            alarms = next;
+            changed.set(true);
+        }
+    }
+
     void parts(CentreState.Parts parts) {
         this.parts = parts;
     }
@@ -60,6 +71,7 @@ final class CentreReport {
 
     CentreState state(boolean online) {
         Opening now = online ? opening : Opening.UNKNOWN;
+        Alarms alarm = online ? alarms : Alarms.UNKNOWN;
         long seq = journal.lastSeq();
         retired = journal.retired();
         return new CentreState(
@@ -75,6 +87,8 @@ final class CentreReport {
                 journal.hashAt(seq).orElse(JournalReader.NO_HASH),
                 retired.orElse(null),
                 settings.version(),
+                alarm.fire(),
+                alarm.armed(),
                 online ? parts : null);
     }
 
@@ -84,5 +98,9 @@ final class CentreReport {
 
     private record Opening(@Nullable OpeningMode mode, @Nullable Instant until) {
         static final Opening UNKNOWN = new Opening(null, null);
+    }
+
+    private record Alarms(@Nullable Boolean fire, @Nullable Boolean armed) {
+        static final Alarms UNKNOWN = new Alarms(null, null);
     }
 }

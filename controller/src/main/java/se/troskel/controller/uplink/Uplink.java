@@ -110,6 +110,14 @@ public final class Uplink implements AutoCloseable {
     /// @param until null when it is not known
     public void opening(@Nullable OpeningMode mode, @Nullable Instant until) {
         report.opening(mode, until);
+    }
+
+    /// Tells the region what the building's alarms say; as [#opening].
+    ///
+    /// @param fire null when no alarm tells
+    /// @param armed null when no alarm tells
+    public void alarms(@Nullable Boolean fire, @Nullable Boolean armed) {
+        report.alarms(fire, armed);
         wake.release();
     }
 

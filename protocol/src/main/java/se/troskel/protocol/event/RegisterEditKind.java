@@ -5,6 +5,7 @@ public enum RegisterEditKind {
     IMPORT,
     IMPORT_UNDONE,
     ENROLMENT,
+    CARD_LENT,
     CARD_BLOCKED,
     CARD_UNBLOCKED,
     TICKET_ISSUED,

@@ -22,5 +22,10 @@ public enum StaffAction {
     ACCOUNT_MADE,
     ACCOUNT_ENDED,
     /// Whose card opens staff mode for an account.
-    CARD_LINKED
+    CARD_LINKED,
+    CARD_LENT,
+    BREAK_GLASS_MADE,
+    BREAK_GLASS_REMOVED,
+    /// Somebody has seen that break-glass was used.
+    BREAK_GLASS_SEEN
 }

@@ -7,7 +7,8 @@ import se.troskel.protocol.decision.OpeningMode;
 import se.troskel.protocol.occupancy.LeftInside;
 
 /// Whether a centre is there and how it is open. Also the last will, then with `online` false and
-/// without what was true only while the centre could tell: `mode`, `until`, `leftInside` and
+/// without what was true only while the centre could tell: `mode`, `until`, `leftInside`, `fire`,
+/// `armed` and
 /// `parts`.
 ///
 /// @param online whether the controller is connected
@@ -22,6 +23,9 @@ import se.troskel.protocol.occupancy.LeftInside;
 /// @param retired what the journal has retired from its beginning and can never send again; null
 ///   for nothing
 /// @param version the controller's version
+/// @param fire whether fire is latched: everybody is to leave; null when no alarm tells, or while
+///   offline
+/// @param armed whether the burglar alarm is set; null when no alarm tells, or while offline
 /// @param parts what the centre has, so that what left its configuration is forgotten; null when it
 ///   is not said: then nothing is forgotten
 public record CentreState(
@@ -37,6 +41,8 @@ public record CentreState(
         String hash,
         @Nullable RetiredPrefix retired,
         String version,
+        @Nullable Boolean fire,
+        @Nullable Boolean armed,
         @Nullable Parts parts) {
     /// The ids of everything with a state of its own.
     public record Parts(List<String> rooms, List<String> doors, List<String> devices) {

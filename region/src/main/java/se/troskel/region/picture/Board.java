@@ -182,6 +182,8 @@ public final class Board {
                     said.hash(),
                     said.retired(),
                     said.version(),
+                    before.fire(),
+                    before.armed(),
                     before.parts());
         }
 

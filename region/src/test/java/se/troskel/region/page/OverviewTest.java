@@ -107,6 +107,8 @@ class OverviewTest {
                         said.hash(),
                         said.retired(),
                         said.version(),
+                        null,
+                        null,
                         null);
         return new CentrePicture(
                 "C", "Flen", state, heard, false, null, whole.rooms(), List.of(), List.of());
@@ -246,6 +248,8 @@ class OverviewTest {
                         "0".repeat(64),
                         null,
                         "0.1",
+                        null,
+                        null,
                         null);
         var room = new RoomState("C", "a", "Studion", 3, false, Quality.HIGH, 20, 30, 2, 2, heard);
         return new CentrePicture(

@@ -326,6 +326,8 @@ class PagePictureTest {
                 "0".repeat(64),
                 null,
                 "0.1",
+                null,
+                null,
                 null);
     }
 
