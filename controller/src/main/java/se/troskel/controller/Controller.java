@@ -47,6 +47,7 @@ import se.troskel.controller.journal.JournalSettings;
 import se.troskel.controller.journal.RetentionJob;
 import se.troskel.controller.journal.RetirementJob;
 import se.troskel.controller.keys.Argon2Passwords;
+import se.troskel.controller.keys.BreakGlassFile;
 import se.troskel.controller.keys.Keyring;
 import se.troskel.controller.page.StaffPages;
 import se.troskel.controller.register.Register;
@@ -135,9 +136,11 @@ public final class Controller implements AutoCloseable {
         loop.start();
         loop.offer(new SiteInput.RegisterChanged(register.contents()));
         register.onChanged(contents -> loop.offer(new SiteInput.RegisterChanged(contents)));
+        BreakGlassFile glass = BreakGlassFile.open(data);
         ClaimReader claims =
                 new PresentedClaims(
                         keys.lookup(),
+                        glass,
                         new TicketVerifier(
                                 ticketKeys,
                                 config.centre().code(),
@@ -161,6 +164,7 @@ public final class Controller implements AutoCloseable {
                                 ticketKeys,
                                 random,
                                 settings.wall()),
+                        glass,
                         new Imports(config, register, keys.lookup(), random, settings.wall()),
                         this::uplinkStatus);
         Bench bench =
@@ -242,6 +246,9 @@ public final class Controller implements AutoCloseable {
         loop.onView(view -> {
             link.opening(view.mode(), view.until());
             link.leftInside(view.leftInside());
+            link.alarms(
+                    config.alarms().fire() == null ? null : view.fire(),
+                    config.alarms().armed() == null ? null : view.armed());
             reports.publish(view);
         });
         link.parts(

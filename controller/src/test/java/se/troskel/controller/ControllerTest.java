@@ -26,7 +26,10 @@ import se.troskel.config.Api;
 import se.troskel.config.CentreConfig;
 import se.troskel.config.CentreLoader;
 import se.troskel.config.Trust;
+import se.troskel.controller.intake.CardNumber;
+import se.troskel.controller.keys.BreakGlassFile;
 import se.troskel.controller.keys.Keyring;
+import se.troskel.controller.site.GlassUse;
 import se.troskel.controller.site.Muster;
 import se.troskel.controller.ticket.TicketIssuer;
 import se.troskel.controller.ticket.TicketKeys;
@@ -170,6 +173,30 @@ class ControllerTest {
 
         waitUntil(() -> types().contains(EventType.REGISTER_EDITED));
         assertThat(controller.journal().readLocal(refusal)).isEmpty();
+    }
+
+    @Test
+    void breakGlassWorksBesideADamagedRegisterAndIsToldOverARestart() throws Exception {
+        controller.close();
+        String lookup =
+                Keyring.open(data.resolve("keys"))
+                        .lookup()
+                        .card(CardNumber.fromReader("04A1B2C3D4E5F6").orElseThrow());
+        BreakGlassFile.open(data).put(lookup, "kassaskåpet");
+        try (var files = Files.list(data.resolve("register"))) {
+            for (Path file : files.filter(one -> one.toString().endsWith(".db")).toList()) {
+                Files.write(file, new byte[] {1, 2, 3});
+            }
+        }
+        restart();
+        assertThat(present(Medium.CARD, "04A1B2C3D4E5F6").reason())
+                .isEqualTo(CheckInReason.BREAK_GLASS);
+        waitUntil(() -> types().contains(EventType.BREAK_GLASS_USED));
+        assertThat(types()).doesNotContain(EventType.CHECK_IN);
+        restart();
+        assertThat(controller.view().glassUses())
+                .extracting(GlassUse::door)
+                .containsExactly("entrance");
     }
 
     @Test

@@ -3,6 +3,7 @@ package se.troskel.controller.api;
 import java.util.function.Supplier;
 import se.troskel.controller.access.Claim;
 import se.troskel.controller.intake.CardNumber;
+import se.troskel.controller.keys.BreakGlassFile;
 import se.troskel.controller.keys.Lookup;
 import se.troskel.controller.register.RegisterContents;
 import se.troskel.controller.site.ClaimReader;
@@ -12,12 +13,17 @@ import se.troskel.protocol.decision.Medium;
 /// Reads cards, codes and short codes with the centre's own keys. Thread-safe.
 public final class PresentedClaims implements ClaimReader {
     private final Lookup lookup;
+    private final BreakGlassFile glass;
     private final TicketVerifier tickets;
     private final Supplier<RegisterContents> register;
 
     public PresentedClaims(
-            Lookup lookup, TicketVerifier tickets, Supplier<RegisterContents> register) {
+            Lookup lookup,
+            BreakGlassFile glass,
+            TicketVerifier tickets,
+            Supplier<RegisterContents> register) {
         this.lookup = lookup;
+        this.glass = glass;
         this.tickets = tickets;
         this.register = register;
     }
@@ -27,10 +33,17 @@ public final class PresentedClaims implements ClaimReader {
         return switch (medium) {
             case CARD ->
                     CardNumber.fromReader(value)
-                            .<Claim>map(number -> new Claim.Card(lookup.card(number)))
+                            .map(number -> card(lookup.card(number)))
                             .orElseGet(() -> new Claim.Unreadable(medium));
             case QR -> tickets.scanned(value, register.get());
             case SHORT_CODE -> tickets.typed(value, register.get(), lookup::shortCode);
         };
+    }
+
+    /// Break-glass before anything else: it needs no register.
+    private Claim card(String hash) {
+        return glass.label(hash)
+                .<Claim>map(Claim.BreakGlass::new)
+                .orElseGet(() -> new Claim.Card(hash));
     }
 }

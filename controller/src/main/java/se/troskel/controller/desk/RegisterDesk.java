@@ -62,6 +62,11 @@ public final class RegisterDesk {
         return CardNumber.fromReader(cardNumber).map(lookup::card);
     }
 
+    /// Whether somebody holds this card.
+    boolean isHeld(String lookup) {
+        return register.contents().credentials().containsKey(lookup);
+    }
+
     /// Blocks or unblocks every card of the holder of this one; nothing happens when nobody holds
     /// it.
     void block(String lookup, boolean blocked) {

@@ -3,28 +3,35 @@ package se.troskel.controller.desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.troskel.config.CentreConfig;
 import se.troskel.config.Device;
+import se.troskel.config.Door;
+import se.troskel.config.Room;
 import se.troskel.controller.journal.JournalReader;
+import se.troskel.controller.keys.BreakGlassFile;
 import se.troskel.controller.page.JournalLines;
 import se.troskel.controller.page.StaffDesk;
 import se.troskel.controller.page.WhyAnswer;
 import se.troskel.controller.page.WhyQuestion;
 import se.troskel.controller.register.StaffAccount;
 import se.troskel.controller.site.Enrolments.Candidate;
+import se.troskel.controller.site.LockdownScope;
 import se.troskel.controller.site.SiteInput;
 import se.troskel.controller.site.SiteLoop;
 import se.troskel.controller.site.SiteView;
 import se.troskel.controller.uplink.UplinkStatus;
 import se.troskel.protocol.AccessSystemException;
+import se.troskel.protocol.door.DoorPosture;
 import se.troskel.protocol.event.EventBody;
 import se.troskel.protocol.event.StaffAction;
 
@@ -32,12 +39,14 @@ import se.troskel.protocol.event.StaffAction;
 /// recorded. Thread-safe; blocks as its interface says.
 public final class SiteStaffDesk implements StaffDesk {
     private static final Logger LOG = LoggerFactory.getLogger(SiteStaffDesk.class);
+    private static final int GLASS_ID = 16;
     private static final Done BUSY = new Done(false, "desk.slow", null);
 
     private final CentreConfig config;
     private final SiteLoop loop;
     private final JournalReader journal;
     private final RegisterDesk register;
+    private final BreakGlassFile glass;
     private final Imports imports;
     private final Why why;
     private final Supplier<@Nullable UplinkStatus> uplink;
@@ -50,12 +59,14 @@ public final class SiteStaffDesk implements StaffDesk {
             SiteLoop loop,
             JournalReader journal,
             RegisterDesk register,
+            BreakGlassFile glass,
             Imports imports,
             Supplier<@Nullable UplinkStatus> uplink) {
         this.config = config;
         this.loop = loop;
         this.journal = journal;
         this.register = register;
+        this.glass = glass;
         this.imports = imports;
         this.why = new Why(register::lookup);
         this.uplink = uplink;
@@ -88,7 +99,30 @@ public final class SiteStaffDesk implements StaffDesk {
                 link == null ? 0 : link.unacknowledged(),
                 link == null ? 0 : link.givenUp(),
                 config.access().staffUnlockMinutes(),
-                config.access().staffUnlockMaxMinutes());
+                config.access().staffUnlockMaxMinutes(),
+                orders(view));
+    }
+
+    private Orders orders(SiteView view) {
+        return new Orders(
+                view.fire(),
+                view.fireSounding(),
+                config.alarms().fire() != null,
+                view.armed(),
+                view.glassUses(),
+                glass.hasLost(),
+                config.areas(),
+                config.doors().stream()
+                        .filter(this::leadsToExams)
+                        .map(Door::id)
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private boolean leadsToExams(Door door) {
+        return config.rooms().stream()
+                .filter(room -> room.id().equals(door.room()))
+                .anyMatch(room ->
+                        room.kind() == Room.Kind.EXAM || room.kind() == Room.Kind.EXAM_SMALL);
     }
 
     @Override
@@ -119,6 +153,103 @@ public final class SiteStaffDesk implements StaffDesk {
     @Override
     public Done allGone(StaffAccount by) {
         return ask(reply -> new SiteInput.AllGoneFound(by, reply));
+    }
+
+    @Override
+    public Done lockdown(StaffAccount by, LockdownScope scope, boolean down) {
+        return ask(reply -> new SiteInput.LockdownAsked(by, scope, down, reply));
+    }
+
+    @Override
+    public Done resetFire(StaffAccount by) {
+        return ask(reply -> new SiteInput.FireResetAsked(by, reply));
+    }
+
+    @Override
+    public Done examPosture(StaffAccount by, String door, @Nullable DoorPosture posture) {
+        if (!board().orders().examDoors().contains(door)) {
+            return new Done(false, "door.unknown", null);
+        }
+        return ask(reply -> new SiteInput.PostureAsked(by, door, posture, reply));
+    }
+
+    @Override
+    public Done breakGlassSeen(StaffAccount by) {
+        return ask(reply -> new SiteInput.GlassSeen(by, reply));
+    }
+
+    @Override
+    public List<BreakGlassLine> breakGlass() {
+        return glass.labels().entrySet().stream()
+                .map(one -> new BreakGlassLine(glassId(one.getKey()), one.getValue()))
+                .sorted(Comparator.comparing(BreakGlassLine::label))
+                .toList();
+    }
+
+    /// Recorded before it works.
+    @Override
+    public Done makeBreakGlass(StaffAccount by, String cardNumber, String label) {
+        Optional<String> lookup = register.lookup(cardNumber);
+        if (lookup.isEmpty()) {
+            return new Done(false, "card.number", null);
+        }
+        if (!BreakGlassFile.isLabel(label)) {
+            return new Done(false, "break-glass.label", null);
+        }
+        if (register.isHeld(lookup.get())) {
+            return new Done(false, "break-glass.held", null);
+        }
+        if (glass.isFull()) {
+            return new Done(false, "break-glass.full", null);
+        }
+        return recordedThen(
+                by,
+                StaffAction.BREAK_GLASS_MADE,
+                () -> glass.put(lookup.get(), label),
+                new Done(true, "break-glass.made", label));
+    }
+
+    @Override
+    public Done removeBreakGlass(StaffAccount by, String id) {
+        return glass.labels().keySet().stream()
+                .filter(lookup -> glassId(lookup).equals(id))
+                .findFirst()
+                .map(lookup -> removeGlass(by, lookup))
+                .orElse(new Done(false, "break-glass.gone", null));
+    }
+
+    /// It stops working before its record: that is the safe direction.
+    private Done removeGlass(StaffAccount by, String lookup) {
+        try {
+            glass.remove(lookup);
+        } catch (BreakGlassFile.NotStored e) {
+            LOG.error("A break-glass credential was not removed: {}", e.getMessage());
+            return new Done(false, "break-glass.refused", null);
+        }
+        Done done =
+                staffDid(
+                        by,
+                        new EventBody.StaffActed(
+                                StaffAction.BREAK_GLASS_REMOVED, null, null, null));
+        return done.done() ? new Done(true, "break-glass.removed", null) : done;
+    }
+
+    private Done recordedThen(StaffAccount by, StaffAction action, Runnable then, Done answer) {
+        Done done = staffDid(by, new EventBody.StaffActed(action, null, null, null));
+        if (!done.done()) {
+            return done;
+        }
+        try {
+            then.run();
+            return answer;
+        } catch (BreakGlassFile.NotStored e) {
+            LOG.error("A break-glass credential was not stored: {}", e.getMessage());
+            return new Done(false, "break-glass.refused", null);
+        }
+    }
+
+    private static String glassId(String lookup) {
+        return lookup.substring(0, GLASS_ID);
     }
 
     @Override
@@ -191,6 +322,11 @@ public final class SiteStaffDesk implements StaffDesk {
         Optional<String> lookup = register.lookup(cardNumber);
         if (lookup.isEmpty()) {
             return new Done(false, "card.number", null);
+        }
+        if (glass.label(lookup.get()).isPresent()) {
+            return blocked
+                    ? removeGlass(by, lookup.get())
+                    : new Done(false, "break-glass.unblock", null);
         }
         Done done = ask(reply -> new SiteInput.CardBlockAsked(by, lookup.get(), blocked, reply));
         if (!done.done()) {

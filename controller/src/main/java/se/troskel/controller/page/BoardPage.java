@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import se.troskel.controller.page.StaffDesk.Done;
 import se.troskel.controller.register.StaffAccount.Capability;
+import se.troskel.controller.site.LockdownScope;
 
 /// The board and what can be done to a door from it. Unlocking takes two presses, locking one.
 final class BoardPage {
@@ -29,7 +30,6 @@ final class BoardPage {
     PageAnswer show(PageRequest request) {
         var values = new HashMap<>(parts(request));
         values.put("frame", request.frame(PATH));
-        values.put("mayUnlock", request.may(Capability.UNLOCK));
         values.put("changedSince", commissioning.isChangedSince());
         return PageAnswer.html(200, templates.render("board", values));
     }
@@ -44,7 +44,11 @@ final class BoardPage {
                 "texts",
                 request.texts(),
                 "board",
-                BoardView.of(desk.board(), request.texts(), clock.instant()));
+                BoardView.of(desk.board(), request.texts(), clock.instant()),
+                "csrf",
+                request.session().csrf(),
+                "mayUnlock",
+                request.may(Capability.UNLOCK));
     }
 
     PageAnswer unlock(PageRequest request) {
@@ -75,6 +79,74 @@ final class BoardPage {
 
     PageAnswer unblock(PageRequest request) {
         return atDoor(request, door -> desk.block(request.account(), door, false));
+    }
+
+    PageAnswer lockDown(PageRequest request) {
+        return lockdown(request, true);
+    }
+
+    PageAnswer liftLockdown(PageRequest request) {
+        return lockdown(request, false);
+    }
+
+    /// What is not named is nothing, never the whole centre.
+    private PageAnswer lockdown(PageRequest request, boolean down) {
+        return tell(
+                request,
+                scope(request.form().get("scope"))
+                        .map(scope -> desk.lockdown(request.account(), scope, down))
+                        .orElse(new Done(false, "lockdown.scope", null)));
+    }
+
+    private Optional<LockdownScope> scope(String text) {
+        if (text.equals(OrdersView.CENTRE)) {
+            return Optional.of(new LockdownScope.OfCentre());
+        }
+        return desk.board().orders().areas().stream()
+                .filter(area -> text.equals(OrdersView.AREA + area.id()))
+                .<LockdownScope>map(area -> new LockdownScope.OfArea(area.id()))
+                .findFirst();
+    }
+
+    PageAnswer lockDoorDown(PageRequest request) {
+        return atDoor(
+                request,
+                door -> desk.lockdown(request.account(), new LockdownScope.OfDoor(door), true));
+    }
+
+    PageAnswer liftDoorLockdown(PageRequest request) {
+        return atDoor(
+                request,
+                door -> desk.lockdown(request.account(), new LockdownScope.OfDoor(door), false));
+    }
+
+    PageAnswer resetFire(PageRequest request) {
+        return tell(request, desk.resetFire(request.account()));
+    }
+
+    PageAnswer breakGlassSeen(PageRequest request) {
+        return tell(request, desk.breakGlassSeen(request.account()));
+    }
+
+    PageAnswer examPosture(PageRequest request) {
+        var wanted = request.form().get("posture");
+        var posture =
+                OrdersView.EXAM_POSTURES.stream()
+                        .filter(one -> one.name().equals(wanted))
+                        .findFirst();
+        if (posture.isEmpty() && !wanted.equals(OrdersView.END)) {
+            return tell(request, new Done(false, "posture.unknown", null));
+        }
+        return atDoor(
+                request, door -> desk.examPosture(request.account(), door, posture.orElse(null)));
+    }
+
+    /// Tells when, because the sentence stays while the board goes on.
+    private PageAnswer tell(PageRequest request, Done done) {
+        var time = request.texts().clock(clock.instant(), ZoneId.of(desk.board().timeZone()));
+        request.session()
+                .tell(new Notice(done.done(), time + " · " + request.texts().outcome(done)));
+        return PageAnswer.goTo(PATH);
     }
 
     /// Tells which door and when, because the sentence stays while the board goes on.

@@ -14,6 +14,7 @@ import se.troskel.protocol.decision.OpeningMode;
 ///
 /// @param troubles what needs somebody, doors, the region and devices, the worst first
 /// @param doors in the order of the configuration, so that nothing moves under a finger
+/// @param orders who orders the doors of the building
 /// @param minutesDefault how long a door is unlocked unless another time is chosen
 /// @param minutesOther other usual times
 public record BoardView(
@@ -24,6 +25,7 @@ public record BoardView(
         List<DoorView> doors,
         List<DeviceView> devices,
         Sign link,
+        OrdersView orders,
         int minutesDefault,
         int minutesMax,
         List<Integer> minutesOther) {
@@ -57,6 +59,7 @@ public record BoardView(
                 doors,
                 devices,
                 link(board, texts),
+                OrdersView.of(board, moment),
                 board.staffUnlockMinutes(),
                 board.staffUnlockMaxMinutes(),
                 USUAL_MINUTES.stream()

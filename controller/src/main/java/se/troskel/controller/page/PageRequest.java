@@ -33,7 +33,10 @@ record PageRequest(
                             new Frame.Link(CommissioningPage.PATH, "menu.commissioning")),
                     Map.entry(
                             Capability.ADMINISTER,
-                            new Frame.Link(AccountsPage.PATH, "menu.accounts")));
+                            new Frame.Link(AccountsPage.PATH, "menu.accounts")),
+                    Map.entry(
+                            Capability.ADMINISTER,
+                            new Frame.Link("/staff/break-glass", "menu.break-glass")));
 
     /// The same with the form that was sent.
     PageRequest with(Form sent) {

@@ -4,10 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.troskel.config.Area;
 import se.troskel.controller.register.StaffAccount;
+import se.troskel.controller.site.GlassUse;
+import se.troskel.controller.site.LockdownScope;
 import se.troskel.protocol.decision.OpeningMode;
 import se.troskel.protocol.decision.VisitKind;
+import se.troskel.protocol.door.DoorPosture;
 import se.troskel.protocol.event.DeviceHealth;
 import se.troskel.protocol.mqtt.DoorStatus;
 import se.troskel.protocol.mqtt.RoomState;
@@ -37,6 +42,31 @@ public interface StaffDesk {
 
     /// Everybody on the list of those inside was found to have left.
     Done allGone(StaffAccount by);
+
+    /// Locks doors down, or lifts that.
+    Done lockdown(StaffAccount by, LockdownScope scope, boolean down);
+
+    /// Resets the fire latch; refused while the fire alarm itself goes on.
+    Done resetFire(StaffAccount by);
+
+    /// Puts an exam room's door in an `EXAM_` posture.
+    ///
+    /// @param posture null to end it
+    Done examPosture(StaffAccount by, String door, @Nullable DoorPosture posture);
+
+    /// Somebody has seen that break-glass was used; the alarm on the board ends.
+    Done breakGlassSeen(StaffAccount by);
+
+    /// The break-glass credentials, by label.
+    List<BreakGlassLine> breakGlass();
+
+    /// Makes a card break-glass: it then unlocks whatever stands against it.
+    ///
+    /// @param label what it is called, such as "kassaskåpet"
+    Done makeBreakGlass(StaffAccount by, String cardNumber, String label);
+
+    /// The card with this id is break-glass no more.
+    Done removeBreakGlass(StaffAccount by, String id);
 
     /// The last `max` journal records, newest first, without persons.
     List<JournalLine> journalTail(int max);
@@ -112,7 +142,8 @@ public interface StaffDesk {
             long unacknowledged,
             long givenUp,
             int staffUnlockMinutes,
-            int staffUnlockMaxMinutes) {
+            int staffUnlockMaxMinutes,
+            Orders orders) {
         public Board {
             rooms = List.copyOf(rooms);
             doors = List.copyOf(doors);
@@ -154,6 +185,41 @@ public interface StaffDesk {
     /// @param room id of the room they were sent to; null for no room in particular
     /// @param since when the first of them came
     record Visitors(VisitKind kind, int people, @Nullable String room, Instant since) {}
+
+    /// Who orders the doors of the building now, and what can be ordered.
+    ///
+    /// @param fire whether fire is latched
+    /// @param fireSounding whether the fire alarm itself goes on; then fire cannot be reset
+    /// @param hasFireAlarm whether there is a fire alarm to latch
+    /// @param armed whether the burglar alarm is set
+    /// @param glassUses uses of break-glass that nobody has seen yet, the latest last
+    /// @param glassLost whether break-glass credentials were lost with their file
+    /// @param areas what can be locked down together
+    /// @param examDoors ids of the doors of exam rooms
+    record Orders(
+            boolean fire,
+            boolean fireSounding,
+            boolean hasFireAlarm,
+            boolean armed,
+            List<GlassUse> glassUses,
+            boolean glassLost,
+            List<Area> areas,
+            Set<String> examDoors) {
+        /// Nothing stands, and nothing can be ordered but single doors and the centre.
+        public static final Orders NONE =
+                new Orders(false, false, false, false, List.of(), false, List.of(), Set.of());
+
+        public Orders {
+            glassUses = List.copyOf(glassUses);
+            areas = List.copyOf(areas);
+            examDoors = Set.copyOf(examDoors);
+        }
+    }
+
+    /// A break-glass credential.
+    ///
+    /// @param id names it on the page; says nothing of the number
+    record BreakGlassLine(String id, String label) {}
 
     /// A device and its health.
     record DeviceLine(String id, String name, DeviceHealth health) {}

@@ -54,6 +54,7 @@ public final class StaffPages implements HttpService, AutoCloseable {
                                 tickets(new TicketPage(parts, templates)),
                                 cards(new CardPage(parts, templates)),
                                 why(new WhyPage(parts, templates)),
+                                breakGlass(new BreakGlassPage(parts, templates)),
                                 journal(new JournalPage(parts, templates)),
                                 commissioning(new CommissioningPage(parts, templates)),
                                 accounts(new AccountsPage(parts, templates)))
@@ -77,7 +78,18 @@ public final class StaffPages implements HttpService, AutoCloseable {
                 PageRoute.post("/staff/doors/{door}/unlock", Capability.UNLOCK, page::unlock),
                 PageRoute.post("/staff/doors/{door}/lock", Capability.UNLOCK, page::lock),
                 PageRoute.post("/staff/doors/{door}/block", Capability.UNLOCK, page::block),
-                PageRoute.post("/staff/doors/{door}/unblock", Capability.UNLOCK, page::unblock));
+                PageRoute.post("/staff/doors/{door}/unblock", Capability.UNLOCK, page::unblock),
+                PageRoute.post(
+                        "/staff/doors/{door}/lockdown", Capability.UNLOCK, page::lockDoorDown),
+                PageRoute.post(
+                        "/staff/doors/{door}/lockdown/lift",
+                        Capability.UNLOCK,
+                        page::liftDoorLockdown),
+                PageRoute.post("/staff/doors/{door}/exam", Capability.UNLOCK, page::examPosture),
+                PageRoute.post("/staff/lockdown", Capability.UNLOCK, page::lockDown),
+                PageRoute.post("/staff/lockdown/lift", Capability.UNLOCK, page::liftLockdown),
+                PageRoute.post("/staff/fire/reset", Capability.UNLOCK, page::resetFire),
+                PageRoute.post("/staff/break-glass/seen", Capability.UNLOCK, page::breakGlassSeen));
     }
 
     private static List<PageRoute> muster(MusterPage page) {
@@ -127,6 +139,16 @@ public final class StaffPages implements HttpService, AutoCloseable {
         return List.of(
                 PageRoute.get(WhyPage.PATH, Capability.VIEW, page::show),
                 PageRoute.post(WhyPage.PATH, Capability.VIEW, page::ask));
+    }
+
+    private static List<PageRoute> breakGlass(BreakGlassPage page) {
+        return List.of(
+                PageRoute.get(BreakGlassPage.PATH, Capability.ADMINISTER, page::show),
+                PageRoute.post(BreakGlassPage.PATH, Capability.ADMINISTER, page::make),
+                PageRoute.post(
+                        "/staff/break-glass/{credential}/remove",
+                        Capability.ADMINISTER,
+                        page::remove));
     }
 
     private static List<PageRoute> journal(JournalPage page) {

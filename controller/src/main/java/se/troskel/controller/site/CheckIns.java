@@ -53,6 +53,7 @@ final class CheckIns {
     private final StandingOrders standing;
     private final People people;
     private final Openings openings;
+    private final GlassUses glassUses;
     private final Supplier<UUID> ids;
 
     private final Tries pins;
@@ -87,6 +88,7 @@ final class CheckIns {
             StandingOrders standing,
             People people,
             Openings openings,
+            GlassUses glassUses,
             Supplier<UUID> ids) {
         this.config = config;
         this.records = records;
@@ -94,6 +96,7 @@ final class CheckIns {
         this.standing = standing;
         this.people = people;
         this.openings = openings;
+        this.glassUses = glassUses;
         this.ids = ids;
         this.pins = new Tries(TryLimit.ofPins(config.access()));
         this.shortCodes = new Tries(TryLimit.ofShortCodes(config.access()));
@@ -394,6 +397,7 @@ final class CheckIns {
         String door = going.question().door();
         if (door != null) {
             doors.breakGlass(door, now);
+            glassUses.used(new GlassUse(door, glass.label(), now.at()), now);
             records.after(
                     now,
                     new EventBody.BreakGlassUsed(going.question().device(), door),

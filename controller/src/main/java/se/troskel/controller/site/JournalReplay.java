@@ -2,6 +2,7 @@ package se.troskel.controller.site;
 
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -17,12 +18,14 @@ import se.troskel.protocol.event.Envelope;
 import se.troskel.protocol.event.EventBody;
 import se.troskel.protocol.event.EventMessage;
 import se.troskel.protocol.event.EventType;
+import se.troskel.protocol.event.StaffAction;
 import se.troskel.protocol.json.Json;
 
 /// Reads the whole journal for what must survive a restart, and for the records that say it.
 /// Blocks; each replay is used once, by one thread.
 public final class JournalReplay {
     private static final int BATCH = 500;
+    private static final int GLASS_USES_MOST = 50;
 
     private final Journal journal;
     private final long until;
@@ -34,6 +37,7 @@ public final class JournalReplay {
     private final Map<String, Long> blockedDoors = new TreeMap<>();
     private final Map<String, Long> lockedDown = new TreeMap<>();
     private final Map<String, Exam> exams = new TreeMap<>();
+    private final NavigableMap<Long, GlassUse> glassUses = new TreeMap<>();
     private @Nullable Long fire;
     private @Nullable Long armed;
     private final Map<String, Report> reports = new TreeMap<>();
@@ -67,6 +71,7 @@ public final class JournalReplay {
         needed.addAll(replay.cards.values());
         needed.addAll(replay.blockedDoors.values());
         needed.addAll(replay.lockedDown.values());
+        needed.addAll(replay.glassUses.keySet());
         replay.exams.values().forEach(exam -> needed.add(exam.seq()));
         Stream.of(replay.fire, replay.armed).filter(Objects::nonNull).forEach(needed::add);
         replay.reports.values().forEach(report -> needed.add(report.seq()));
@@ -117,12 +122,32 @@ public final class JournalReplay {
                             Json.read(message.body(), EventBody.ArmedChanged.class).armed()
                                     ? (Long) lastSeq
                                     : null;
+            case BREAK_GLASS_USED -> glassUsed(envelope, message);
             case CHECK_IN -> facts(local);
             default -> {}
         }
     }
 
+    /// The label is local; without it, which one it was is not known any more.
+    private void glassUsed(Envelope envelope, EventMessage message) {
+        String label =
+                message.local() == null
+                        ? null
+                        : journal.readLocal(envelope.seq())
+                                .map(local -> local.facts().get("breakGlass"))
+                                .orElse(null);
+        var body = Json.read(message.body(), EventBody.BreakGlassUsed.class);
+        glassUses.put(
+                lastSeq, new GlassUse(body.door(), label == null ? "?" : label, envelope.at()));
+        if (glassUses.size() > GLASS_USES_MOST) {
+            glassUses.pollFirstEntry();
+        }
+    }
+
     private void doors(EventBody.StaffActed done) {
+        if (done.action() == StaffAction.BREAK_GLASS_SEEN) {
+            glassUses.clear();
+        }
         String door = done.door();
         if (door == null) {
             return;
@@ -171,6 +196,7 @@ public final class JournalReplay {
                 orders(),
                 fire != null,
                 armed != null,
+                List.copyOf(glassUses.values()),
                 reports.values().stream().map(Report::report).toList(),
                 muster.found(),
                 last == EventType.CENTRE_STOPPED);

@@ -15,6 +15,7 @@ import se.troskel.protocol.event.EventBody;
 /// @param orders standing orders of staff by door: block, lockdown, exam; absent for none
 /// @param fire whether fire was latched
 /// @param armed whether the burglar alarm was set
+/// @param glassUses uses of break-glass that nobody has seen, the latest last
 /// @param occupancy the last report of each room
 /// @param muster who had come and is not known to have left
 /// @param cleanStop whether the controller had stopped in order; true for a new journal
@@ -24,18 +25,28 @@ public record Restored(
         Map<String, DoorOrders> orders,
         boolean fire,
         boolean armed,
+        List<GlassUse> glassUses,
         Collection<Report> occupancy,
         Muster muster,
         boolean cleanStop) {
     /// Of a centre that begins.
     public static final Restored NOTHING =
             new Restored(
-                    Set.of(), Set.of(), Map.of(), false, false, List.of(), Muster.NOBODY, true);
+                    Set.of(),
+                    Set.of(),
+                    Map.of(),
+                    false,
+                    false,
+                    List.of(),
+                    List.of(),
+                    Muster.NOBODY,
+                    true);
 
     public Restored {
         usedTickets = Set.copyOf(usedTickets);
         blockedCards = Set.copyOf(blockedCards);
         orders = Map.copyOf(orders);
+        glassUses = List.copyOf(glassUses);
         occupancy = List.copyOf(occupancy);
     }
 

@@ -45,6 +45,7 @@ public final class Site {
     private final StandingOrders standing;
     private final Openings openings;
     private final People people;
+    private final GlassUses glassUses;
     private final CheckIns checkIns;
     private final CardlessVisits visits;
     private final Enrolments enrolments;
@@ -69,7 +70,9 @@ public final class Site {
         this.doors = new SiteDoors(config, records, people);
         this.standing = new StandingOrders(config, records, doors);
         this.openings = new Openings(config, records, doors);
-        this.checkIns = new CheckIns(config, records, doors, standing, people, openings, ids);
+        this.glassUses = new GlassUses(records);
+        this.checkIns =
+                new CheckIns(config, records, doors, standing, people, openings, glassUses, ids);
         this.visits = new CardlessVisits(records, people, checkIns);
         this.enrolments = new Enrolments(ids);
         this.orders = new StaffOrders(config, records, doors, checkIns, people, openings);
@@ -86,6 +89,7 @@ public final class Site {
         givenOrders = before.orders();
         standing.restore(before.fire(), before.armed());
         muster = before.muster();
+        glassUses.restore(before.glassUses());
         cleanStop = before.cleanStop();
     }
 
@@ -93,6 +97,7 @@ public final class Site {
     void restarted(Moment now) {
         doors.restarted(givenOrders, standing::ofBuilding, now);
         people.restore(muster, openings.hours(), now.at());
+        glassUses.restarted(now);
         records.after(now, new EventBody.CentreStarted(version, cleanStop), null);
         tick(now);
     }
@@ -124,6 +129,7 @@ public final class Site {
             case SiteInput.LockdownAsked in -> standing.lockdown(in, now);
             case SiteInput.FireResetAsked in -> standing.resetFire(in, now);
             case SiteInput.PostureAsked in -> standing.examPosture(in, now);
+            case SiteInput.GlassSeen in -> glassUses.seen(in, now);
             case SiteInput.CardBlockAsked in -> orders.blockCard(in, now);
             case SiteInput.AllGoneFound in -> orders.allGone(in, now);
             case SiteInput.StaffDid in -> orders.did(in, now);
@@ -184,6 +190,9 @@ public final class Site {
                 doors.statuses(now),
                 deviceStates(now),
                 standing.isFire(),
+                standing.isFireSounding(),
+                standing.isArmed(),
+                glassUses.unseen(),
                 terminals,
                 enrolments.view(now.at()),
                 linked,
@@ -287,6 +296,7 @@ public final class Site {
         openings.tick(now);
         people.tick(openings.mode(now), now);
         checkIns.tick(now);
+        glassUses.tick(now);
         boolean dropped = enrolments.tick(now.at());
         if (dropped || now.nanos() - viewedNanos >= VIEW_NANOS) {
             viewedNanos = now.nanos();

@@ -101,6 +101,9 @@ public sealed interface SiteInput {
             CompletableFuture<Done> reply)
             implements SiteInput {}
 
+    /// Somebody has seen that break-glass was used.
+    record GlassSeen(StaffAccount by, CompletableFuture<Done> reply) implements SiteInput {}
+
     /// A card was blocked or unblocked: it counts from now, whatever becomes of the register.
     record CardBlockAsked(
             StaffAccount by, String lookup, boolean blocked, CompletableFuture<Done> reply)

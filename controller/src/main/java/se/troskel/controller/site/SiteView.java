@@ -25,6 +25,9 @@ import se.troskel.protocol.occupancy.LeftInside;
 /// @param left how many visitors are still inside after closing, for staff in the building
 /// @param leftInside the same as published; null for nobody, as far as is known
 /// @param fire whether fire is latched: everybody is to leave
+/// @param fireSounding whether the fire alarm itself goes on, so that it cannot be reset
+/// @param armed whether the burglar alarm is set
+/// @param glassUses uses of break-glass that nobody has seen yet, the latest last
 /// @param terminals ids of the terminals that are connected
 /// @param linked whether the broker is reached
 /// @param hasRegister whether anybody is registered
@@ -42,6 +45,9 @@ public record SiteView(
         List<DoorStatus> doors,
         List<DeviceState> devices,
         boolean fire,
+        boolean fireSounding,
+        boolean armed,
+        List<GlassUse> glassUses,
         Set<String> terminals,
         Optional<Enrolment> enrolment,
         boolean linked,
@@ -53,6 +59,7 @@ public record SiteView(
         staffRooms = List.copyOf(staffRooms);
         doors = List.copyOf(doors);
         devices = List.copyOf(devices);
+        glassUses = List.copyOf(glassUses);
         terminals = Set.copyOf(terminals);
         troubles = Map.copyOf(troubles);
     }

@@ -43,6 +43,11 @@ final class StaffOrders {
         if (unknown(in.door(), in.reply())) {
             return;
         }
+        String forbidden = forbidden(in.door());
+        if (forbidden != null) {
+            records.reply(in.reply(), new Done(false, forbidden, null));
+            return;
+        }
         switch (openings.staffUnlock(in.door(), in.howLong(), now)) {
             case StaffUnlock.Verdict.Allowed(Duration howLong) -> unlock(in, howLong, now);
             case StaffUnlock.Verdict.OutOfRange(Duration longest) ->
@@ -80,6 +85,18 @@ final class StaffOrders {
                         records.reply(in.reply(), notRecorded());
                     }
                 });
+    }
+
+    /// Why nobody may be let in by this door now; null when somebody may.
+    private @Nullable String forbidden(String door) {
+        return switch (doors.postures().get(door)) {
+            case BLOCKED -> "door.is-blocked";
+            case ARMED -> "door.armed";
+            case LOCKED_DOWN -> "door.locked-down";
+            case FIRE -> "door.fire";
+            case NORMAL, EXAM_PREPARE, EXAM_ADMIT, EXAM_CLOSED, EXAM_QUIET -> null;
+            case null -> null;
+        };
     }
 
     void lock(SiteInput.DoorLockAsked in, Moment now) {

@@ -45,6 +45,15 @@ final class StandingOrders {
         return fire;
     }
 
+    /// Whether the fire alarm itself goes on.
+    boolean isFireSounding() {
+        return fireInput == Level.ACTIVE;
+    }
+
+    boolean isArmed() {
+        return armed;
+    }
+
     /// The orders that hold for every door.
     DoorOrders ofBuilding(DoorOrders ofDoor) {
         return ofDoor.withFire(fire).withArmed(armed);
@@ -71,7 +80,7 @@ final class StandingOrders {
 
     /// By hand, and only when the fire alarm itself is over.
     void resetFire(SiteInput.FireResetAsked in, Moment now) {
-        if (fireInput == Level.ACTIVE) {
+        if (isFireSounding()) {
             records.reply(in.reply(), new Done(false, "fire.still", null));
             return;
         }
@@ -99,7 +108,8 @@ final class StandingOrders {
             records.reply(in.reply(), new Done(false, "door.unknown", null));
             return;
         }
-        String key = in.down() ? "lockdown.on" : "lockdown.off";
+        String downKey = fire ? "lockdown.fire" : "lockdown.on";
+        String key = in.down() ? downKey : "lockdown.off";
         for (Door door : which.subList(0, which.size() - 1)) {
             order(new Order(door.id(), DoorPosture.LOCKED_DOWN, in.down(), in.by()), null, now);
         }

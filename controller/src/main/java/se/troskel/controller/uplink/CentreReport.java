@@ -13,9 +13,9 @@ import se.troskel.protocol.mqtt.CentreState;
 import se.troskel.protocol.mqtt.RetiredPrefix;
 import se.troskel.protocol.occupancy.LeftInside;
 
-/// Composes the centre's own state: heartbeat, last will and farewell. [#opening], [#leftInside] and
-/// [#alarms] may be called from anywhere and never wait; the rest is for the uplink's thread, as it asks the
-/// journal.
+/// Composes the centre's own state: heartbeat, last will and farewell. [#opening], [#leftInside]
+/// and [#alarms] may be called from anywhere and never wait; the rest is for the uplink's thread,
+/// as it asks the journal.
 final class CentreReport {
     private final UplinkSettings settings;
     private final JournalReader journal;

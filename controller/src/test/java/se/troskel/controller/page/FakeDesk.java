@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import se.troskel.controller.register.StaffAccount;
+import se.troskel.controller.site.LockdownScope;
 import se.troskel.protocol.decision.CheckInReason;
 import se.troskel.protocol.decision.OpeningMode;
 import se.troskel.protocol.decision.VisitKind;
@@ -48,6 +49,8 @@ final class FakeDesk implements StaffDesk {
     private long givenUp;
     private int leftInside;
     private boolean empty;
+    private Orders orders = Orders.NONE;
+    private final Map<String, String> glass = new LinkedHashMap<>();
 
     FakeDesk(InstantSource clock) {
         this.clock = clock;
@@ -110,6 +113,12 @@ final class FakeDesk implements StaffDesk {
         givenUp = events;
     }
 
+    /// These orders stand now, and open pages hear of it.
+    synchronized void put(Orders now) {
+        orders = now;
+        changed();
+    }
+
     /// From now on reading the board breaks.
     void fail() {
         failing = true;
@@ -150,7 +159,8 @@ final class FakeDesk implements StaffDesk {
                 3,
                 givenUp,
                 15,
-                240);
+                240,
+                orders);
     }
 
     private RoomState room(String id, String name, @Nullable Integer people, Quality quality) {
@@ -197,6 +207,64 @@ final class FakeDesk implements StaffDesk {
         asked.add((blocked ? "block " : "unblock ") + door);
         set(door, blocked ? DoorMode.BLOCKED : DoorMode.LOCKED, LockCommand.LOCK, null);
         return new Done(true, blocked ? "door.blocked" : "door.unblocked", null);
+    }
+
+    @Override
+    public synchronized Done lockdown(StaffAccount by, LockdownScope scope, boolean down) {
+        asked.add((down ? "lock down " : "lift ") + scope);
+        doors.values().stream()
+                .filter(door ->
+                        !(scope instanceof LockdownScope.OfDoor(String one))
+                                || one.equals(door.door()))
+                .toList()
+                .forEach(door ->
+                        set(
+                                door.door(),
+                                down ? DoorMode.LOCKED_DOWN : DoorMode.LOCKED,
+                                LockCommand.LOCK,
+                                null));
+        return new Done(true, down ? "lockdown.on" : "lockdown.off", null);
+    }
+
+    @Override
+    public synchronized Done resetFire(StaffAccount by) {
+        asked.add("reset fire");
+        return orders.fireSounding()
+                ? new Done(false, "fire.still", null)
+                : new Done(true, "fire.reset", null);
+    }
+
+    @Override
+    public synchronized Done examPosture(
+            StaffAccount by, String door, @Nullable DoorPosture posture) {
+        asked.add("posture " + door + " " + posture);
+        return new Done(true, "posture.ordered", null);
+    }
+
+    @Override
+    public synchronized Done breakGlassSeen(StaffAccount by) {
+        asked.add("seen");
+        return new Done(true, "break-glass.seen", null);
+    }
+
+    @Override
+    public synchronized List<BreakGlassLine> breakGlass() {
+        return glass.entrySet().stream()
+                .map(one -> new BreakGlassLine(one.getKey(), one.getValue()))
+                .toList();
+    }
+
+    @Override
+    public synchronized Done makeBreakGlass(StaffAccount by, String cardNumber, String label) {
+        asked.add("break-glass " + label);
+        glass.put("g" + glass.size(), label);
+        return new Done(true, "break-glass.made", label);
+    }
+
+    @Override
+    public synchronized Done removeBreakGlass(StaffAccount by, String id) {
+        asked.add("no break-glass " + glass.remove(id));
+        return new Done(true, "break-glass.removed", null);
     }
 
     private void set(String id, DoorMode mode, LockCommand told, @Nullable Instant until) {

@@ -49,6 +49,16 @@ class GuardTest {
                     Map.entry("POST /staff/accounts", Capability.ADMINISTER),
                     Map.entry("POST /staff/accounts/{user}/end", Capability.ADMINISTER),
                     Map.entry("POST /staff/accounts/{user}/link", Capability.ADMINISTER),
+                    Map.entry("POST /staff/doors/{door}/lockdown", Capability.UNLOCK),
+                    Map.entry("POST /staff/doors/{door}/lockdown/lift", Capability.UNLOCK),
+                    Map.entry("POST /staff/doors/{door}/exam", Capability.UNLOCK),
+                    Map.entry("POST /staff/lockdown", Capability.UNLOCK),
+                    Map.entry("POST /staff/lockdown/lift", Capability.UNLOCK),
+                    Map.entry("POST /staff/fire/reset", Capability.UNLOCK),
+                    Map.entry("POST /staff/break-glass/seen", Capability.UNLOCK),
+                    Map.entry("GET /staff/break-glass", Capability.ADMINISTER),
+                    Map.entry("POST /staff/break-glass", Capability.ADMINISTER),
+                    Map.entry("POST /staff/break-glass/{credential}/remove", Capability.ADMINISTER),
                     Map.entry("GET /staff/journal", Capability.READ_JOURNAL),
                     Map.entry("GET /staff/journal/live", Capability.READ_JOURNAL),
                     Map.entry("GET /staff/commissioning", Capability.ADMINISTER),
@@ -72,7 +82,8 @@ class GuardTest {
                 .replace("{door}", "exam")
                 .replace("{ticket}", "t1")
                 .replace("{report}", "r1")
-                .replace("{user}", "nobody");
+                .replace("{user}", "nobody")
+                .replace("{credential}", "g0");
     }
 
     private static String name(PageRoute route) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +27,9 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import se.troskel.config.Area;
 import se.troskel.controller.page.StaffDesk.Enrolment.Step;
+import se.troskel.controller.site.GlassUse;
 
 /// Goal: an invigilator gets through a day's tasks in a real browser, and every target is large
 /// enough. Method: Chromium driven through the pages; pictures of each land in `target/pictures`.
@@ -91,6 +94,7 @@ class StaffPagesPicturesTest {
         assertTargetsAreLarge();
         driver.get(server.address() + "/staff/journal");
         picture("staff-10-journal");
+        standingOrders();
     }
 
     private void unlockInTwoPresses() {
@@ -122,6 +126,51 @@ class StaffPagesPicturesTest {
         media("prefers-contrast", "more");
         picture("staff-4-board-contrast");
         media("prefers-color-scheme", "light");
+    }
+
+    private void standingOrders() {
+        server.desk.put(
+                new StaffDesk.Orders(
+                        true,
+                        true,
+                        true,
+                        true,
+                        List.of(new GlassUse("exam", "kassaskåpet", server.now.get())),
+                        false,
+                        List.of(new Area("exam-wing", "Tentaflygeln")),
+                        Set.of("exam")));
+        driver.get(server.address() + "/staff");
+        await(() -> text().contains("Brandlarm. Alla ska ut."));
+        picture("staff-11-fire");
+        assertTargetsAreLarge();
+        view(683, 384);
+        picture("staff-11-fire-683");
+        assertNothingIsWiderThanTheWindow();
+        view(1366, 768);
+        press("#banners button");
+        await(() -> text().contains("sedd"));
+        press(".orders summary");
+        picture("staff-12-lockdown");
+        assertTargetsAreLarge();
+        press(".orders details .scope button");
+        await(() -> text().contains("Inrymning: låst, ingen släpps in."));
+        picture("staff-12-lockdown-done");
+        press("#card-exam details:last-of-type summary");
+        picture("staff-13-exam");
+        assertTargetsAreLarge();
+        press("#card-exam details:last-of-type button[value=EXAM_ADMIT]");
+        await(() -> text().contains("Tentaläget är ändrat."));
+        assertThat(server.desk.asked)
+                .endsWith("seen", "lock down OfArea[area=exam-wing]", "posture exam EXAM_ADMIT");
+        server.desk.put(StaffDesk.Orders.NONE);
+        await(() -> !text().contains("Brandlarm. Alla ska ut."));
+        driver.get(server.address() + "/staff/break-glass");
+        type("number", "04A1B2C3D4E5F6");
+        type("label", "kassaskåpet" + Keys.ENTER);
+        await(() -> text().contains("Prova det vid en dörr"));
+        press("main details summary");
+        picture("staff-14-break-glass");
+        assertTargetsAreLarge();
     }
 
     private void importWithBadRows(Path folder) throws IOException {

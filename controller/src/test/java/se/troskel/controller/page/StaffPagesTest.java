@@ -13,14 +13,17 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.troskel.config.Area;
 import se.troskel.controller.page.StaffDesk.Enrolment.Step;
 import se.troskel.controller.register.StaffAccount.Capability;
+import se.troskel.controller.site.GlassUse;
 
 /// Goal: each page shows what is true and does what its buttons say, with plain forms. Method: a
 /// real server over a centre in memory, a browser without scripts.
@@ -117,6 +120,135 @@ class StaffPagesTest {
         assertThat(told(browser.post("/staff/doors/exam/block"))).contains("Ut går det alltid");
         assertThat(told(browser.post("/staff/doors/exam/unblock"))).contains("Spärren är hävd.");
         assertThat(server.desk.asked).containsExactly("block exam", "unblock exam");
+    }
+
+    private static StaffDesk.Orders orders(boolean fire, boolean sounding, boolean armed) {
+        return new StaffDesk.Orders(
+                fire,
+                sounding,
+                true,
+                armed,
+                List.of(),
+                false,
+                List.of(new Area("exam-wing", "Tentaflygeln")),
+                Set.of("exam"));
+    }
+
+    @Test
+    void locksDownADoorAnAreaAndTheCentreAndLiftsIt() {
+        server.desk.put(orders(false, false, false));
+        assertThat(browser.get("/staff").body())
+                .contains("Tentaflygeln")
+                .contains("ingen släpps in, inte med kort heller. Alla kan alltid gå ut.");
+        assertThat(told(browser.post("/staff/doors/exam/lockdown")))
+                .contains("Tentasal 2: Inrymning: låst, ingen släpps in. Alla kan alltid gå ut.");
+        told(browser.post("/staff/lockdown", "scope", "area-exam-wing"));
+        told(browser.post("/staff/lockdown", "scope", "centre"));
+        assertThat(told(browser.post("/staff/lockdown/lift", "scope", "centre")))
+                .contains("Inrymningen är hävd.");
+        told(browser.post("/staff/doors/exam/lockdown/lift"));
+        assertThat(server.desk.asked)
+                .containsExactly(
+                        "lock down OfDoor[door=exam]",
+                        "lock down OfArea[area=exam-wing]",
+                        "lock down OfCentre[]",
+                        "lift OfCentre[]",
+                        "lift OfDoor[door=exam]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "area-", "area-cellar", "CENTRE"})
+    void aLockdownOfWhatIsNotThereLocksNothing(String scope) {
+        server.desk.put(orders(false, false, false));
+        var page = told(browser.post("/staff/lockdown", "scope", scope));
+        assertThat(page).contains("Välj vilka dörrar som ska låsas ner.");
+        assertThat(server.desk.asked).isEmpty();
+    }
+
+    @Test
+    void fireIsLoudAndResetByHandWhenItIsOver() {
+        server.desk.put(orders(true, true, false));
+        assertThat(browser.get("/staff").body())
+                .contains("banner stop")
+                .contains("Brandlarm. Alla ska ut.")
+                .contains("Kan återställas här när brandlarmet är över.");
+        assertThat(told(browser.post("/staff/fire/reset"))).contains("Brandlarmet ljuder än.");
+        server.desk.put(orders(true, false, false));
+        assertThat(browser.get("/staff/board/live").body()).contains("förrän du återställer");
+        assertThat(told(browser.post("/staff/fire/reset"))).contains("Brandlarmet är återställt.");
+    }
+
+    @Test
+    void anArmedBuildingSaysWhereItIsUnset() {
+        server.desk.put(orders(false, false, true));
+        assertThat(browser.get("/staff").body())
+                .contains("Inbrottslarmet är på.")
+                .contains("Stäng av det vid larmpanelen.")
+                .doesNotContain("banner stop");
+    }
+
+    @Test
+    void breakGlassStandsOnTheBoardUntilSomebodyHasSeenIt() {
+        server.desk.put(
+                new StaffDesk.Orders(
+                        false,
+                        false,
+                        false,
+                        false,
+                        List.of(new GlassUse("exam", "kassa<b>skåpet", server.now.get())),
+                        true,
+                        List.of(),
+                        Set.of()));
+        assertThat(browser.get("/staff").body())
+                .contains("Nödöppning kl.\u00a009.14: kassa&lt;b&gt;skåpet öppnade Tentasal 2.")
+                .contains("Nödöppningskort kan ha försvunnit.");
+        assertThat(told(browser.post("/staff/break-glass/seen"))).contains("sedd");
+        assertThat(server.desk.asked).containsExactly("seen");
+    }
+
+    @Test
+    void ordersTheExamPosturesAtDoorsOfExamRoomsOnly() {
+        server.desk.put(orders(false, false, false));
+        var page = browser.get("/staff").body();
+        assertThat(page)
+                .contains("/staff/doors/exam/exam")
+                .doesNotContain("/staff/doors/entrance/exam");
+        for (var posture : List.of("EXAM_PREPARE", "EXAM_ADMIT", "EXAM_CLOSED", "EXAM_QUIET")) {
+            assertThat(page).contains("value=\"" + posture + "\"");
+            assertThat(told(browser.post("/staff/doors/exam/exam", "posture", posture)))
+                    .contains("Tentaläget är ändrat.");
+        }
+        told(browser.post("/staff/doors/exam/exam", "posture", "END"));
+        assertThat(told(browser.post("/staff/doors/exam/exam", "posture", "LOCKED_DOWN")))
+                .contains("Välj ett tentaläge.");
+        assertThat(server.desk.asked)
+                .containsExactly(
+                        "posture exam EXAM_PREPARE",
+                        "posture exam EXAM_ADMIT",
+                        "posture exam EXAM_CLOSED",
+                        "posture exam EXAM_QUIET",
+                        "posture exam null");
+    }
+
+    @Test
+    void makesAndRemovesBreakGlassWithoutShowingItsNumber() {
+        assertThat(browser.get("/staff/break-glass").body()).contains("Gör minst ett");
+        var page =
+                told(
+                        browser.post(
+                                "/staff/break-glass",
+                                "number",
+                                "04A1B2C3D4E5F6",
+                                "label",
+                                "kassaskåpet"));
+        assertThat(page).contains("Prova det vid en dörr").doesNotContain("04A1B2");
+        assertThat(told(browser.post("/staff/break-glass", "number", "", "label", "x")))
+                .contains("Skriv kortets nummer");
+        assertThat(told(browser.post("/staff/break-glass/g0/remove")))
+                .contains("inte nödöppning längre")
+                .contains("Gör minst ett");
+        assertThat(server.desk.asked)
+                .containsExactly("break-glass kassaskåpet", "no break-glass kassaskåpet");
     }
 
     @ParameterizedTest

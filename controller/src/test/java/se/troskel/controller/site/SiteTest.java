@@ -160,6 +160,7 @@ class SiteTest {
                         false,
                         false,
                         List.of(),
+                        List.of(),
                         Muster.NOBODY,
                         false);
         SiteRig rig = new SiteRig(SiteRig.STAFFED, before).withStudent(null);

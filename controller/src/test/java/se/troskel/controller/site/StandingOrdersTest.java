@@ -25,6 +25,7 @@ import se.troskel.protocol.door.LockCommand;
 import se.troskel.protocol.event.ClockTrust;
 import se.troskel.protocol.event.DeviceHealth;
 import se.troskel.protocol.event.EventBody;
+import se.troskel.protocol.event.StaffAction;
 import se.troskel.protocol.mqtt.DoorStatus;
 
 /// Goal: who orders the doors of the building, in which precedence, and what of it outlives a
@@ -113,7 +114,15 @@ class StandingOrdersTest {
     void fireBeforeARestartIsStillFireAfterIt() {
         Restored before =
                 new Restored(
-                        Set.of(), Set.of(), Map.of(), true, false, List.of(), Muster.NOBODY, false);
+                        Set.of(),
+                        Set.of(),
+                        Map.of(),
+                        true,
+                        false,
+                        List.of(),
+                        List.of(),
+                        Muster.NOBODY,
+                        false);
         SiteRig restarted = new SiteRig(SiteRig.STAFFED, before);
         assertThat(restarted.locks)
                 .contains(new SiteEffect.Release("exam-1-lock"))
@@ -185,6 +194,7 @@ class StandingOrdersTest {
                                 false,
                                 true,
                                 List.of(),
+                                List.of(),
                                 Muster.NOBODY,
                                 true));
         assertThat(
@@ -212,6 +222,94 @@ class StandingOrdersTest {
         assertThat(rig.recorded(EventBody.BreakGlassUsed.class))
                 .containsExactly(new EventBody.BreakGlassUsed(SiteRig.KIOSK, "entrance"));
         assertThat(rig.locals.getLast().facts()).containsEntry("breakGlass", "kassaskåpet");
+    }
+
+    @Test
+    void breakGlassIsToldUntilSomebodyHasSeenIt() {
+        rig.step(new SiteInput.CardAtDoor("exam-1-reader", GLASS));
+        assertThat(rig.view().glassUses())
+                .containsExactly(new GlassUse("exam-1", "kassaskåpet", SiteRig.STAFFED));
+        rig.journalIs = JournalIs.REFUSING;
+        assertThat(seen().key()).isEqualTo("journal.refused");
+        assertThat(rig.view().glassUses()).hasSize(1);
+        rig.journalIs = JournalIs.COMMITTING;
+        assertThat(seen().done()).isTrue();
+        assertThat(rig.view().glassUses()).isEmpty();
+        assertThat(rig.recorded(EventBody.StaffActed.class))
+                .extracting(EventBody.StaffActed::action)
+                .containsExactly(StaffAction.BREAK_GLASS_SEEN);
+    }
+
+    @Test
+    void breakGlassUsedWhileTheOtherIsSeenIsToldStill() {
+        rig.step(new SiteInput.CardAtDoor("exam-1-reader", GLASS));
+        rig.journalIs = JournalIs.WAITING;
+        var seen = rig.staff(reply -> new SiteInput.GlassSeen(SiteRig.STAFF, reply));
+        rig.step(new SiteInput.CardAtDoor("exam-1-reader", new Claim.BreakGlass("väktaren")));
+        rig.journalAnswers(JournalIs.COMMITTING);
+        assertThat(seen.join().done()).isTrue();
+        assertThat(rig.view().glassUses()).extracting(GlassUse::label).containsExactly("väktaren");
+    }
+
+    @Test
+    void breakGlassIsToldForAnHourAndOverARestart() {
+        GlassUse old = new GlassUse("exam-1", "väktaren", SiteRig.STAFFED.minusSeconds(3600));
+        GlassUse recent = new GlassUse("exam-1", "kassaskåpet", SiteRig.STAFFED.minusSeconds(3599));
+        SiteRig restarted =
+                new SiteRig(
+                        SiteRig.STAFFED,
+                        new Restored(
+                                Set.of(),
+                                Set.of(),
+                                Map.of(),
+                                false,
+                                false,
+                                List.of(old, recent),
+                                List.of(),
+                                Muster.NOBODY,
+                                false));
+        assertThat(restarted.view().glassUses()).containsExactly(recent);
+        restarted.pass(Duration.ofMinutes(59));
+        assertThat(restarted.view().glassUses()).containsExactly(recent);
+        restarted.pass(Duration.ofMinutes(1));
+        assertThat(restarted.view().glassUses()).isEmpty();
+    }
+
+    private Done seen() {
+        return rig.staff(reply -> new SiteInput.GlassSeen(SiteRig.STAFF, reply)).join();
+    }
+
+    @Test
+    void staffIsToldWhyADoorCannotBeUnlocked() {
+        lockdown(new LockdownScope.OfDoor("exam-1"), true);
+        assertThat(unlock().key()).isEqualTo("door.locked-down");
+        line("burglar-alarm", Level.ACTIVE);
+        lockdown(new LockdownScope.OfDoor("exam-1"), false);
+        assertThat(unlock().key()).isEqualTo("door.armed");
+        line("fire-alarm", Level.ACTIVE);
+        assertThat(unlock().key()).isEqualTo("door.fire");
+        assertThat(lockdown(new LockdownScope.OfCentre(), true).key()).isEqualTo("lockdown.fire");
+        assertThat(rig.unlocked()).doesNotContain("exam-1-lock");
+    }
+
+    private Done unlock() {
+        return rig.staff(reply ->
+                        new SiteInput.DoorUnlockAsked(
+                                SiteRig.STAFF, "exam-1", Duration.ofMinutes(5), reply))
+                .join();
+    }
+
+    @Test
+    void theViewSaysWhetherFireSoundsAndTheAlarmIsSet() {
+        line("fire-alarm", Level.ACTIVE);
+        line("burglar-alarm", Level.ACTIVE);
+        assertThat(rig.view().fireSounding()).isTrue();
+        assertThat(rig.view().armed()).isTrue();
+        line("fire-alarm", Level.REST);
+        line("burglar-alarm", Level.REST);
+        assertThat(rig.view().fireSounding()).isFalse();
+        assertThat(rig.view().fire()).isTrue();
+        assertThat(rig.view().armed()).isFalse();
     }
 
     @Test

@@ -8,8 +8,7 @@ import se.troskel.protocol.occupancy.LeftInside;
 
 /// Whether a centre is there and how it is open. Also the last will, then with `online` false and
 /// without what was true only while the centre could tell: `mode`, `until`, `leftInside`, `fire`,
-/// `armed` and
-/// `parts`.
+/// `armed` and `parts`.
 ///
 /// @param online whether the controller is connected
 /// @param at when this was true; in the last will, when the connection was made

@@ -22,6 +22,8 @@ import se.troskel.region.picture.Missing;
 /// @param opening how it is open, in words; while it is offline, as it was last heard
 /// @param lastOpening the same for when that is too old to go by
 /// @param online whether it is connected, as far as it has been heard
+/// @param fire whether fire is latched, as far as it has been heard: everybody is to leave
+/// @param armed whether the burglar alarm is set, as far as it has been heard
 /// @param people all rooms together; unknown when what is known is too old
 /// @param heard when the centre was last heard; null for never
 /// @param heardAt the same in words: "Hördes kl. 08.51"
@@ -36,6 +38,8 @@ public record CentreCard(
         String lastOpening,
         boolean online,
         Freshness freshness,
+        boolean fire,
+        boolean armed,
         People people,
         @Nullable Instant heard,
         String heardAt,
@@ -46,9 +50,10 @@ public record CentreCard(
         String sensors) {
     private static final String UNKNOWN = "Vet inte om det är öppet";
 
-    /// Trouble first, then A to Ö.
+    /// Fire first, then other trouble, then A to Ö.
     static final Comparator<CentreCard> ORDER =
-            Comparator.comparing((CentreCard card) -> card.troubles().isEmpty())
+            Comparator.comparing((CentreCard card) -> !card.fire())
+                    .thenComparing(card -> card.troubles().isEmpty())
                     .thenComparing(
                             CentreCard::name, Collator.getInstance(Locale.of("sv", "SE"))::compare);
 
@@ -73,6 +78,8 @@ public record CentreCard(
                 lastOpening(state, heard, clock),
                 centre.isOnline(),
                 freshness,
+                state != null && Boolean.TRUE.equals(state.fire()),
+                state != null && Boolean.TRUE.equals(state.armed()),
                 people(rooms, standing, freshness),
                 heard,
                 heard == null ? "Aldrig hört av" : "Hördes kl. " + clock.at(heard),

@@ -3,6 +3,7 @@ package se.troskel.region.page;
 import java.time.Instant;
 import se.troskel.protocol.door.DoorAlarm;
 import se.troskel.protocol.door.DoorPhysicalState;
+import se.troskel.protocol.door.DoorPosture;
 import se.troskel.protocol.door.LockCommand;
 import se.troskel.protocol.door.LockState;
 import se.troskel.protocol.mqtt.DoorStatus;
@@ -10,6 +11,7 @@ import se.troskel.protocol.mqtt.DoorStatus;
 /// A door in words: what the lock was told, what it says, what the contact says, side by side and
 /// each possibly "?"; then what is wrong (UX D8).
 ///
+/// @param order the standing order that it acts under; empty when it acts as usual
 /// @param trouble empty when nothing is wrong
 /// @param severity `quiet`, `act` (somebody should look) or `stop` (forced)
 /// @param since when it became so
@@ -18,6 +20,7 @@ public record DoorLine(
         String told,
         String lock,
         String contact,
+        String order,
         String trouble,
         String severity,
         Instant since) {
@@ -39,9 +42,24 @@ public record DoorLine(
                     case UNKNOWN -> "?";
                     case FAULT -> "fel";
                 },
+                order(door.posture()),
                 trouble,
                 door.alarm() == DoorAlarm.DOOR_FORCED_OPEN ? "stop" : severity,
                 door.at());
+    }
+
+    private static String order(DoorPosture posture) {
+        return switch (posture) {
+            case NORMAL -> "";
+            case EXAM_PREPARE -> "tenta: förbereds";
+            case EXAM_ADMIT -> "tenta: insläpp";
+            case EXAM_CLOSED -> "tenta: stängt";
+            case EXAM_QUIET -> "tenta: tyst";
+            case BLOCKED -> "spärrad";
+            case ARMED -> "larmad";
+            case LOCKED_DOWN -> "inrymning";
+            case FIRE -> "brandlarm";
+        };
     }
 
     boolean isTrouble() {

@@ -209,6 +209,8 @@ class OverviewTest {
                                 state.hash(),
                                 state.retired(),
                                 state.version(),
+                                state.fire(),
+                                state.armed(),
                                 state.parts()),
                         closed.heard(),
                         false,
