@@ -26,6 +26,11 @@ public record Frame(
     /// @param key of its text
     public record Link(String path, String key) {}
 
+    /// Whether a lost card can be blocked from here.
+    public boolean mayBlockCards() {
+        return links.stream().anyMatch(link -> link.path().equals(CardPage.PATH));
+    }
+
     /// The text of a key.
     public String t(String key, Object... values) {
         return texts.get(key, values);

@@ -244,6 +244,16 @@ final class FakeDesk implements StaffDesk {
     @Override
     public synchronized Done breakGlassSeen(StaffAccount by) {
         asked.add("seen");
+        put(
+                new Orders(
+                        orders.fire(),
+                        orders.fireSounding(),
+                        orders.hasFireAlarm(),
+                        orders.armed(),
+                        List.of(),
+                        orders.glassLost(),
+                        orders.areas(),
+                        orders.examDoors()));
         return new Done(true, "break-glass.seen", null);
     }
 

@@ -94,6 +94,10 @@ class StaffPagesPicturesTest {
         assertTargetsAreLarge();
         driver.get(server.address() + "/staff/journal");
         picture("staff-10-journal");
+        press(".lost-card summary");
+        picture("staff-10-lost-card");
+        assertTargetsAreLarge();
+        assertNothingIsWiderThanTheWindow();
         standingOrders();
     }
 
@@ -146,7 +150,7 @@ class StaffPagesPicturesTest {
         view(683, 384);
         picture("staff-11-fire-683");
         assertNothingIsWiderThanTheWindow();
-        view(1366, 768);
+        view(1366, 1400);
         press("#banners button");
         await(() -> text().contains("sedd"));
         press(".orders summary");
@@ -169,6 +173,7 @@ class StaffPagesPicturesTest {
         type("label", "kassaskåpet" + Keys.ENTER);
         await(() -> text().contains("Prova det vid en dörr"));
         press("main details summary");
+        view(1366, 768);
         picture("staff-14-break-glass");
         assertTargetsAreLarge();
     }

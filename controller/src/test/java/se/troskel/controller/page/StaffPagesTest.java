@@ -122,6 +122,29 @@ class StaffPagesTest {
         assertThat(server.desk.asked).containsExactly("block exam", "unblock exam");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/staff", "/staff/journal", "/staff/tickets", "/staff/break-glass"})
+    void blocksALostCardFromEveryPageAndGoesBackThere(String path) {
+        assertThat(browser.get(path).body()).contains("name=\"back\" value=\"" + path + "\"");
+        var answer = browser.post("/staff/cards/block", "number", "04A1B2C3D4E5F6", "back", path);
+        assertThat(Browser.location(answer)).isEqualTo(path);
+        assertThat(browser.get(path).body()).contains("Kortet är spärrat.");
+        assertThat(server.desk.asked).containsExactly("block card 14");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "//elsewhere.example/", "https://elsewhere.example/", "/staff/x"})
+    void goesBackToNoOtherPlace(String back) {
+        var answer = browser.post("/staff/cards/block", "number", "04A1B2C3D4E5F6", "back", back);
+        assertThat(Browser.location(answer)).isEqualTo("/staff/cards");
+    }
+
+    @Test
+    void offersNoBlockingToWhoMayNotBlock() {
+        server.account("looks", EnumSet.of(Capability.VIEW));
+        assertThat(server.loggedIn("looks").get("/staff").body()).doesNotContain("cards/block");
+    }
+
     private static StaffDesk.Orders orders(boolean fire, boolean sounding, boolean armed) {
         return new StaffDesk.Orders(
                 fire,

@@ -11,10 +11,18 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import se.troskel.protocol.decision.OpeningMode;
+import se.troskel.protocol.door.DoorAlarm;
+import se.troskel.protocol.door.DoorMode;
+import se.troskel.protocol.door.DoorPhysicalState;
+import se.troskel.protocol.door.DoorPosture;
+import se.troskel.protocol.door.LockCommand;
+import se.troskel.protocol.door.LockState;
 import se.troskel.protocol.event.DeviceHealth;
 import se.troskel.protocol.mqtt.CentreState;
 import se.troskel.protocol.mqtt.DeviceState;
+import se.troskel.protocol.mqtt.DoorStatus;
 import se.troskel.protocol.mqtt.RoomState;
 import se.troskel.protocol.occupancy.LeftInside;
 import se.troskel.protocol.occupancy.Quality;
@@ -88,6 +96,76 @@ class OverviewTest {
         assertThat(overview(gone).cards().getFirst().lastOpening())
                 .isEqualTo(
                         "Vet inte om det är öppet. Senast hört kl. 08.41: öppet till 13.00 · bemannat");
+    }
+
+    @Test
+    void fireComesFirstAndIsKnownOnlyWhereItIsSaid() {
+        CentrePicture burning = alarmed("Ärla", true, null);
+        Overview overview =
+                overview(
+                        centre("Gnesta", OpeningMode.STAFFED, NOW.minusSeconds(1000)),
+                        centre("Flen", OpeningMode.STAFFED, NOW),
+                        alarmed("Trosa", null, true),
+                        burning);
+
+        assertThat(overview.cards())
+                .extracting(CentreCard::name)
+                .containsExactly("Ärla", "Gnesta", "Flen", "Trosa");
+        assertThat(overview.cards())
+                .extracting(CentreCard::fire)
+                .containsExactly(true, false, false, false);
+        assertThat(overview.cards())
+                .extracting(CentreCard::armed)
+                .containsExactly(false, false, false, true);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyStandingOrderOfADoorHasItsWords(DoorPosture posture) {
+        DoorStatus door =
+                new DoorStatus(
+                        "C",
+                        "d",
+                        "Sal",
+                        DoorMode.LOCKED,
+                        posture,
+                        null,
+                        LockCommand.LOCK,
+                        LockState.LOCKED,
+                        DoorPhysicalState.CLOSED,
+                        DoorAlarm.NORMAL,
+                        false,
+                        false,
+                        null,
+                        NOW);
+
+        assertThat(DoorLine.of(door).order().isEmpty()).isEqualTo(posture == DoorPosture.NORMAL);
+        assertThat(DoorLine.of(door).isTrouble()).isFalse();
+    }
+
+    private static CentrePicture alarmed(
+            String name, @Nullable Boolean fire, @Nullable Boolean armed) {
+        CentrePicture whole = centre(name, OpeningMode.STAFFED, NOW);
+        CentreState said = Objects.requireNonNull(whole.state());
+        CentreState state =
+                new CentreState(
+                        said.centre(),
+                        said.name(),
+                        true,
+                        said.at(),
+                        said.mode(),
+                        said.until(),
+                        said.leftInside(),
+                        said.epoch(),
+                        said.lastSeq(),
+                        said.hash(),
+                        said.retired(),
+                        said.version(),
+                        fire,
+                        armed,
+                        null);
+        return new CentrePicture(
+                whole.centre(), name, state, NOW, false, null, whole.rooms(), List.of(), List.of());
     }
 
     private static CentrePicture offline(Instant heard) {

@@ -29,6 +29,7 @@ public final class Day {
                     new Evening(),
                     new Doors(),
                     new Commissioning(),
+                    new StandingOrders(),
                     new Night(),
                     new Proof());
 

@@ -34,6 +34,8 @@ record Person(String name, String personalNumber, String card) {
     static final String STRANGERS_CARD = "04FFEEDD";
 
     /// A card of another centre, which is not known here.
+    static final String BREAK_GLASS_CARD = "04B7C9D1E3F502";
+
     static final String ANOTHER_CENTRES_CARD = "04123ABC9F8E7D";
 
     @Override

@@ -24,6 +24,7 @@ final class Secrets {
                 .forEach(secrets::add);
         secrets.card("a stranger's card", Person.STRANGERS_CARD);
         secrets.card("a card of another centre", Person.ANOTHER_CENTRES_CARD);
+        secrets.card("a break-glass card", Person.BREAK_GLASS_CARD);
         secrets.add("a PIN", Person.ALVAS_PIN);
         return secrets;
     }
