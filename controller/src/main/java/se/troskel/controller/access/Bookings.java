@@ -7,11 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import se.troskel.config.AccessRules;
 import se.troskel.controller.register.Booking;
+import se.troskel.controller.register.BookingIndex;
 
 /// What the bookings say at an instant (DOMAIN 5.1 rows 12 to 14): one opens its room from some
 /// minutes before its start; one whose holder has not come some minutes after it is released.
 final class Bookings {
-    private final List<Booking> all;
+    private final BookingIndex all;
     private final Set<String> started;
     private final Duration early;
     private final Duration noShow;
@@ -28,24 +29,20 @@ final class Bookings {
 
     /// Those of this person that open their room now.
     List<Booking> ofPerson(String person) {
-        return all.stream()
-                .filter(booking -> booking.person().equals(person))
-                .filter(this::isCurrent)
-                .toList();
+        return all.ofPerson(person).stream().filter(this::isCurrent).toList();
     }
 
     /// The person's next one in that room that does not open it yet.
     Optional<Booking> laterOf(String person, String room) {
-        return all.stream()
-                .filter(booking -> booking.person().equals(person) && booking.room().equals(room))
+        return all.ofPerson(person).stream()
+                .filter(booking -> booking.room().equals(room))
                 .filter(booking -> at.isBefore(booking.from().minus(early)))
                 .findFirst();
     }
 
     /// Whether somebody else has that room now. The minutes before another's start are nobody's.
     boolean isTakenByAnother(String person, String room) {
-        return all.stream()
-                .filter(booking -> booking.room().equals(room))
+        return all.inRoom(room).stream()
                 .filter(booking -> !booking.person().equals(person))
                 .anyMatch(booking -> !at.isBefore(booking.from()) && isCurrent(booking));
     }

@@ -30,9 +30,9 @@ public final class ClosingWarning {
     /// The warning in force at `at`; empty when none is.
     public Optional<Due> at(Instant at) {
         Instant lately = at.minus(AFTER_CLOSING);
-        return hours.stretch(lately)
+        return hours.open(lately)
                 .filter(open -> !open.from().isAfter(at))
-                .map(OpeningHours.Stretch::until)
+                .map(OpeningHours.Open::until)
                 .filter(closing -> hours.mode(closing.minusNanos(1)) == OpeningMode.UNSTAFFED)
                 .flatMap(closing -> before(closing, at));
     }

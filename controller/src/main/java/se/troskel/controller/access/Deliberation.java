@@ -158,9 +158,6 @@ final class Deliberation {
 
     /// When the centre closes; null when it is not open or no end is planned.
     @Nullable Instant closing() {
-        return hours.stretch(at)
-                .filter(open -> !open.from().isAfter(at))
-                .map(OpeningHours.Stretch::until)
-                .orElse(null);
+        return hours.closing(at).orElse(null);
     }
 }

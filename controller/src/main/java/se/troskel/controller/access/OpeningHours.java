@@ -1,6 +1,7 @@
 package se.troskel.controller.access;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import se.troskel.config.Holidays;
 import se.troskel.config.Opening;
 import se.troskel.protocol.decision.OpeningMode;
@@ -20,10 +22,13 @@ import se.troskel.protocol.decision.OpeningMode;
 ///
 /// Clock changes: a period starts at the first instant at which the wall clock shows its start and
 /// ends at the last at which it shows its end; a start or end inside the hour that spring skips is
-/// the instant of the change. Looks [#HORIZON_DAYS] ahead; what is further off counts as not
-/// planned.
+/// the instant of the change. Looks [#HORIZON_DAYS] ahead for a beginning and [#CLOSING] for an
+/// end; what is further off counts as not planned.
 public final class OpeningHours {
     private static final int HORIZON_DAYS = 400;
+
+    /// Nobody at a door is helped by a closing time that is weeks away.
+    private static final Duration CLOSING = Duration.ofDays(14);
 
     private final Opening opening;
     private final ZoneId zone;
@@ -42,10 +47,19 @@ public final class OpeningHours {
         }
     }
 
-    /// An uninterrupted stretch of being open, staffed or not.
+    /// An uninterrupted time of being open, staffed or not.
+    ///
+    /// @param until exclusive, after `from`; null when no end is planned
+    public record Open(Instant from, @Nullable Instant until) {
+        boolean contains(Instant at) {
+            return !at.isBefore(from) && (until == null || at.isBefore(until));
+        }
+    }
+
+    /// Hours on the time line.
     ///
     /// @param until exclusive, after `from`
-    public record Stretch(Instant from, Instant until) {
+    record Stretch(Instant from, Instant until) {
         boolean contains(Instant at) {
             return !at.isBefore(from) && at.isBefore(until);
         }
@@ -61,21 +75,24 @@ public final class OpeningHours {
         if (isClosedDay(day)) {
             return OpeningMode.CLOSED;
         }
-        return periodsOf(day).stream()
-                .filter(span -> span.contains(at))
-                .map(Span::mode)
-                .findFirst()
-                .orElse(OpeningMode.OUT_OF_HOURS);
+        for (Span span : weeklyPeriodsOf(day)) {
+            if (span.contains(at)) {
+                return span.mode();
+            }
+        }
+        return OpeningMode.OUT_OF_HOURS;
     }
 
     /// The opening periods of a day in order; empty on a closed day.
     public List<Span> periodsOf(LocalDate day) {
-        if (isClosedDay(day)) {
-            return List.of();
-        }
+        return isClosedDay(day) ? List.of() : List.copyOf(weeklyPeriodsOf(day));
+    }
+
+    private List<Span> weeklyPeriodsOf(LocalDate day) {
         List<Span> spans = new ArrayList<>();
+        DayOfWeek weekday = weekday(day);
         for (Opening.Period period : opening.week()) {
-            if (!period.days().contains(weekday(day))) {
+            if (!period.days().contains(weekday)) {
                 continue;
             }
             Instant from = first(day.atTime(period.from()));
@@ -85,7 +102,7 @@ public final class OpeningHours {
             }
         }
         spans.sort(Comparator.comparing(Span::from));
-        return List.copyOf(spans);
+        return spans;
     }
 
     /// The first instant after `at` at which [#mode(Instant)] is another; empty when none is
@@ -106,31 +123,46 @@ public final class OpeningHours {
     /// The first instant after `at` at which the centre opens, having been closed; empty when none
     /// is planned.
     public Optional<Instant> nextOpening(Instant at) {
-        Optional<Stretch> open = stretch(at);
-        if (open.isPresent() && !open.get().from().isAfter(at)) {
-            Instant closing = open.get().until();
-            open = stretch(closing).filter(next -> next.from().isAfter(closing));
+        Open open = open(at).orElse(null);
+        if (open == null || !open.contains(at)) {
+            return Optional.ofNullable(open).map(Open::from);
         }
-        return open.map(Stretch::from);
+        return Optional.ofNullable(open.until()).flatMap(this::open).map(Open::from);
     }
 
-    /// The stretch of being open that holds `at`, or the next one; empty when none is planned.
-    public Optional<Stretch> stretch(Instant at) {
-        Stretch open = null;
+    /// When the centre closes, having been open since `at` or before; empty when it is closed or no
+    /// end is planned.
+    public Optional<Instant> closing(Instant at) {
+        return open(at).filter(open -> open.contains(at)).map(Open::until);
+    }
+
+    /// The time of being open that holds `at`, or the next one; empty when none is planned. What
+    /// began before the day before `at` is told from that day on.
+    public Optional<Open> open(Instant at) {
         LocalDate day = LocalDate.ofInstant(at, zone);
+        Stretch open = null;
         for (int i = -1; i <= HORIZON_DAYS; i++) {
             for (Span span : periodsOf(day.plusDays(i))) {
-                if (open == null || span.from().isAfter(open.until())) {
-                    if (open != null && open.until().isAfter(at)) {
-                        return Optional.of(open);
-                    }
-                    open = new Stretch(span.from(), span.until());
+                Stretch next = new Stretch(span.from(), span.until());
+                if (open != null && !next.from().isAfter(open.until())) {
+                    open = open.with(next);
+                } else if (open != null && open.until().isAfter(at)) {
+                    return Optional.of(new Open(open.from(), open.until()));
                 } else {
-                    open = new Stretch(open.from(), span.until());
+                    open = next;
                 }
             }
+            if (open != null && open.until().isAfter(later(open.from(), at).plus(CLOSING))) {
+                return Optional.of(new Open(open.from(), null));
+            }
         }
-        return Optional.ofNullable(open).filter(last -> last.until().isAfter(at));
+        return Optional.ofNullable(open)
+                .filter(last -> last.until().isAfter(at))
+                .map(last -> new Open(last.from(), last.until()));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /// The desk hours that hold `at`, or the next ones; empty when none are planned.

@@ -46,7 +46,7 @@ final class Steps {
     Step nextOpening() {
         return mode == null
                 ? help()
-                : hours.stretch(at)
+                : hours.open(at)
                         .map(next -> Step.comeBack(next.from()).until(next.until()))
                         .orElseGet(this::help);
     }

@@ -30,13 +30,7 @@ public final class Visits {
                 : deliberation.grant(
                         CheckInReason.VISIT_COUNTED,
                         "visit.counted",
-                        new Step(NextStep.SIT_DOWN)
-                                .until(
-                                        deliberation
-                                                .hours
-                                                .stretch(at)
-                                                .map(OpeningHours.Stretch::until)
-                                                .orElse(null)),
+                        new Step(NextStep.SIT_DOWN).until(deliberation.closing()),
                         Admission.NONE);
     }
 

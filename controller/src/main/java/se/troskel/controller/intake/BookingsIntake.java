@@ -82,7 +82,8 @@ public final class BookingsIntake {
 
     /// The id that the same booking had before, else a new one.
     private String idOf(String room, String person, Instant start) {
-        return Stream.concat(bookings.values().stream(), context.register().bookings().stream())
+        return Stream.concat(
+                        bookings.values().stream(), context.register().bookings().all().stream())
                 .filter(other ->
                         other.room().equals(room)
                                 && other.person().equals(person)
@@ -93,7 +94,7 @@ public final class BookingsIntake {
     }
 
     private @Nullable Booking before(String id) {
-        return context.register().bookings().stream()
+        return context.register().bookings().all().stream()
                 .filter(booking -> booking.id().equals(id))
                 .findFirst()
                 .orElse(null);

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /// @param version grows with every edit
 /// @param people by id
 /// @param credentials by lookup
-/// @param bookings in order of start
 /// @param tickets by id
 /// @param headCounts people counted by hand per room, from the head-count list
 /// @param staff by user
@@ -17,7 +16,7 @@ public record RegisterContents(
         long version,
         Map<String, Person> people,
         Map<String, Credential> credentials,
-        List<Booking> bookings,
+        BookingIndex bookings,
         Map<String, IssuedTicket> tickets,
         Map<String, Integer> headCounts,
         Map<String, StaffAccount> staff) {
@@ -28,10 +27,23 @@ public record RegisterContents(
     public RegisterContents {
         people = Map.copyOf(people);
         credentials = Map.copyOf(credentials);
-        bookings = List.copyOf(bookings);
         tickets = Map.copyOf(tickets);
         headCounts = Map.copyOf(headCounts);
         staff = Map.copyOf(staff);
+    }
+
+    /// With the bookings as a list.
+    ///
+    /// @param bookings in order of start
+    public RegisterContents(
+            long version,
+            Map<String, Person> people,
+            Map<String, Credential> credentials,
+            List<Booking> bookings,
+            Map<String, IssuedTicket> tickets,
+            Map<String, Integer> headCounts,
+            Map<String, StaffAccount> staff) {
+        this(version, people, credentials, BookingIndex.of(bookings), tickets, headCounts, staff);
     }
 
     /// The staff account that a person's cards are linked to; null when there is none.

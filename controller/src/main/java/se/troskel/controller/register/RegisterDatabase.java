@@ -99,7 +99,8 @@ final class RegisterDatabase implements AutoCloseable {
             RegisterContents now = after.contents();
             Tables.PERSON.write(transaction, old.people(), now.people());
             Tables.CREDENTIAL.write(transaction, old.credentials(), now.credentials());
-            Tables.BOOKING.write(transaction, byId(old.bookings()), byId(now.bookings()));
+            Tables.BOOKING.write(
+                    transaction, byId(old.bookings().all()), byId(now.bookings().all()));
             Tables.TICKET.write(transaction, old.tickets(), now.tickets());
             Tables.HEAD_COUNT.write(
                     transaction, Tables.pairs(old.headCounts()), Tables.pairs(now.headCounts()));

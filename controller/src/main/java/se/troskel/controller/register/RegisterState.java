@@ -49,7 +49,8 @@ record RegisterState(
             }
             case RegisterEdit.ReplaceBookings(var bookings, var rows) -> {
                 Draft next = new Draft(this);
-                next.bookings = bookings.stream().sorted(Booking.BY_START).toList();
+                next.bookings =
+                        BookingIndex.of(bookings.stream().sorted(Booking.BY_START).toList());
                 next.park("BOOKINGS", rows);
                 yield next.state();
             }
@@ -187,7 +188,7 @@ record RegisterState(
         private final Map<String, StaffAccount> staff;
         private final Map<String, String> keys;
         private final List<ImportDone> imports;
-        private List<Booking> bookings;
+        private BookingIndex bookings;
         private Map<String, Integer> headCounts;
         private List<ParkedRow> parked;
 

@@ -9,12 +9,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.troskel.config.Opening;
+import se.troskel.config.Opening.ClosedDays;
+import se.troskel.controller.access.OpeningHours.Open;
 import se.troskel.controller.access.OpeningHours.Span;
-import se.troskel.controller.access.OpeningHours.Stretch;
 import se.troskel.protocol.decision.OpeningMode;
 
 /// Goal: opening hours are right at every instant of a year, over both clock changes, midnight and
@@ -78,9 +81,9 @@ class OpeningHoursTest {
     }
 
     @Test
-    void touchingPeriodsAreOneStretch() {
-        assertThat(hours.stretch(local("2026-03-03T10:00")))
-                .hasValue(new Stretch(local("2026-03-03T06:00"), local("2026-03-03T22:00")));
+    void touchingPeriodsAreOne() {
+        assertThat(hours.open(local("2026-03-03T10:00")))
+                .hasValue(new Open(local("2026-03-03T06:00"), local("2026-03-03T22:00")));
     }
 
     @ParameterizedTest
@@ -129,13 +132,41 @@ class OpeningHoursTest {
     }
 
     @Test
+    void whatNeverClosesHasNoClosingTime() {
+        OpeningHours always = of("00:00", "00:00");
+        Instant at = local("2026-06-10T12:00");
+        assertThat(always.closing(at)).isEmpty();
+        assertThat(always.open(at)).hasValue(new Open(local("2026-06-09T00:00"), null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-09T00:00, ",
+        "2026-12-11T00:00, 2026-12-24T00:00",
+        "2026-12-23T23:59:59, 2026-12-24T00:00",
+        "2026-12-24T12:00, "
+    })
+    void aClosingIsToldFromAFortnightAhead(String at, @Nullable String closing) {
+        assertThat(openButForChristmas().closing(local(at)))
+                .isEqualTo(Optional.ofNullable(closing).map(Scene::local));
+    }
+
+    @Test
+    void anOpeningWithNoPlannedEndIsTold() {
+        assertThat(openButForChristmas().open(local("2026-12-24T12:00")))
+                .hasValue(new Open(local("2026-12-25T00:00"), null));
+        assertThat(openButForChristmas().nextOpening(local("2026-12-23T12:00")))
+                .hasValue(local("2026-12-25T00:00"));
+    }
+
+    @Test
     void nothingPlannedMeansNoTimeIsPromised() {
         OpeningHours never = new OpeningHours(new Opening(List.of(), List.of(), null), Scene.ZONE);
         Instant at = local("2026-06-10T12:00");
         assertThat(never.mode(at)).isEqualTo(OpeningMode.OUT_OF_HOURS);
         assertThat(never.nextChange(at)).isEmpty();
         assertThat(never.nextOpening(at)).isEmpty();
-        assertThat(never.stretch(at)).isEmpty();
+        assertThat(never.open(at)).isEmpty();
         assertThat(never.staffedPeriod(at)).isEmpty();
     }
 
@@ -185,6 +216,15 @@ class OpeningHoursTest {
     }
 
     private static OpeningHours of(String from, String until) {
+        return of(from, until, List.of());
+    }
+
+    private static OpeningHours openButForChristmas() {
+        LocalDate christmasEve = LocalDate.of(2026, 12, 24);
+        return of("00:00", "00:00", List.of(new ClosedDays(christmasEve, null, "Julafton")));
+    }
+
+    private static OpeningHours of(String from, String until, List<ClosedDays> closed) {
         return new OpeningHours(
                 new Opening(
                         List.of(
@@ -193,7 +233,7 @@ class OpeningHoursTest {
                                         from,
                                         until,
                                         OpeningMode.UNSTAFFED)),
-                        List.of(),
+                        closed,
                         null),
                 Scene.ZONE);
     }

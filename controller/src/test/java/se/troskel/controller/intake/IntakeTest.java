@@ -93,7 +93,7 @@ class IntakeTest {
             assertThat(alva.born()).isEqualTo(LocalDate.of(1996, 10, 20));
             assertThat(alva.validUntil()).isEqualTo(Instant.parse("2027-01-17T23:00:00Z"));
             assertThat(named(contents, "Stina Vikarie").kind()).isEqualTo(VisitKind.WORKER);
-            assertThat(contents.bookings())
+            assertThat(contents.bookings().all())
                     .first()
                     .extracting(Booking::person, Booking::from)
                     .containsExactly(alva.id(), Instant.parse("2026-11-24T08:00:00Z"));
