@@ -25,6 +25,7 @@ import se.troskel.protocol.event.EventBody;
 /// in which a door may be opened by key or held open. Owned by the loop's thread.
 final class Openings {
     private static final Duration DRIFT = Duration.ofSeconds(2);
+    private static final Duration LOOK_AGAIN = Duration.ofHours(1);
 
     private final CentreConfig config;
     private final OpeningHours hours;
@@ -32,6 +33,7 @@ final class Openings {
     private final SiteDoors doors;
     private final Map<String, OneDoor> ofDoors = new HashMap<>();
     private @Nullable OpeningMode last;
+    private @Nullable Ahead lookedAhead;
 
     Openings(CentreConfig config, Records records, SiteDoors doors) {
         this.config = config;
@@ -52,8 +54,28 @@ final class Openings {
         return now.isClockTrusted() ? hours.mode(now.at()) : null;
     }
 
+    /// When the mode changes next; null when no change is planned or the clock cannot be trusted.
+    /// Asked with every view, so it is looked for once an hour: where a centre never closes the
+    /// search goes far.
     @Nullable Instant until(Moment now) {
-        return now.isClockTrusted() ? hours.nextChange(now.at()).orElse(null) : null;
+        if (!now.isClockTrusted()) {
+            return null;
+        }
+        Ahead ahead = lookedAhead;
+        if (ahead == null || !ahead.holds(now.at())) {
+            ahead = new Ahead(now.at(), hours.nextChange(now.at()).orElse(null));
+            lookedAhead = ahead;
+        }
+        return ahead.change();
+    }
+
+    /// The next change as seen at `from`; null when none is planned.
+    private record Ahead(Instant from, @Nullable Instant change) {
+        boolean holds(Instant at) {
+            return !at.isBefore(from)
+                    && at.isBefore(from.plus(LOOK_AGAIN))
+                    && (change == null || at.isBefore(change));
+        }
     }
 
     /// What anybody can do now whom the centre could not answer.

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.troskel.controller.access.OpeningHours;
 import se.troskel.controller.page.StaffDesk.Done;
 import se.troskel.protocol.door.DoorMode;
 import se.troskel.protocol.event.ClockTrust;
@@ -61,6 +62,26 @@ class ScheduleTest {
         lockdown(false);
         rig.pass(Duration.ofMinutes(1));
         assertThat(mode()).isEqualTo(DoorMode.UNLOCKED);
+    }
+
+    @Test
+    void theNextChangeIsToldAnewAfterItHasComeAndAfterAnyJump() {
+        OpeningHours hours = new OpeningHours(rig.config.opening(), rig.config.centre().timeZone());
+        for (String at :
+                List.of(
+                        "2027-02-09T06:30:00Z",
+                        "2027-02-09T06:59:59Z",
+                        "2027-02-09T12:00:00Z",
+                        "2027-02-10T22:00:00Z",
+                        "2027-02-08T12:00:00Z",
+                        "2027-02-09T06:30:00Z")) {
+            rig.jump(Instant.parse(at));
+            assertThat(rig.view().until())
+                    .as(at)
+                    .isEqualTo(hours.nextChange(Instant.parse(at)).orElseThrow());
+        }
+        rig.clock = ClockTrust.UNTRUSTED;
+        assertThat(rig.view().until()).isNull();
     }
 
     @Test
