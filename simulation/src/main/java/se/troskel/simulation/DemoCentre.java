@@ -55,20 +55,10 @@ final class DemoCentre {
                 door.otherSystem(),
                 door.area(),
                 QUICK,
-                withoutFirstPerson(door.rules()),
+                door.rules(),
                 door.releaseOnFire(),
                 door.openedOtherwise(),
                 door.unlocked(),
                 door.assurance());
-    }
-
-    /// The scripted day opens with nobody registered, so nobody could be the first.
-    private static Door.Rules withoutFirstPerson(Door.Rules rules) {
-        return new Door.Rules(
-                rules.requestToExitUnlocks(),
-                false,
-                rules.twoPersons(),
-                rules.notesReentry(),
-                rules.holdOpen());
     }
 }

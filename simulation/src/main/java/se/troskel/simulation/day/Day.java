@@ -18,11 +18,13 @@ public final class Day {
             List.of(
                     new Morning(),
                     new FirstLogIn(),
+                    new FirstVisitors(),
                     new Lists(),
                     new NewStudent(),
                     new Cards(),
                     new Rooms(),
                     new Tickets(),
+                    new StaffAtTerminal(),
                     new Line(),
                     new Kills(),
                     new Inside(),

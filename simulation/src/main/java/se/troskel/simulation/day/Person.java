@@ -30,6 +30,11 @@ record Person(String name, String personalNumber, String card) {
     /// chance.
     static final String ALVAS_PIN = "739154";
 
+    /// The caretaker, who gets a card at the desk as students do.
+    static final Person JOHAN = new Person("Johan Exempelsson", "199007212393", "04C3D2E1");
+
+    static final String JOHANS_PIN = "604817";
+
     /// A card that nobody has.
     static final String STRANGERS_CARD = "04FFEEDD";
 

@@ -15,6 +15,7 @@ final class Secrets {
         Secrets secrets = new Secrets();
         List.of(
                         Person.ALVA,
+                        Person.JOHAN,
                         Person.BO,
                         Person.CILLA,
                         Person.DAVID,
@@ -26,6 +27,7 @@ final class Secrets {
         secrets.card("a card of another centre", Person.ANOTHER_CENTRES_CARD);
         secrets.card("a break-glass card", Person.BREAK_GLASS_CARD);
         secrets.add("a PIN", Person.ALVAS_PIN);
+        secrets.add("a PIN", Person.JOHANS_PIN);
         return secrets;
     }
 
