@@ -43,6 +43,12 @@ final class Openings {
         }
     }
 
+    /// What people did at the doors before a restart; doors that are not there any more are
+    /// ignored.
+    void restore(Map<String, DoorDay> days) {
+        ofDoors.forEach((id, door) -> door.day = days.getOrDefault(id, door.day));
+    }
+
     OpeningHours hours() {
         return hours;
     }

@@ -117,6 +117,7 @@ class StandingOrdersTest {
                         Set.of(),
                         Set.of(),
                         Map.of(),
+                        Map.of(),
                         true,
                         false,
                         List.of(),
@@ -258,6 +259,7 @@ class StandingOrdersTest {
                                 Set.of(),
                                 Set.of(),
                                 given,
+                                Map.of(),
                                 false,
                                 true,
                                 List.of(),
@@ -328,6 +330,7 @@ class StandingOrdersTest {
                         new Restored(
                                 Set.of(),
                                 Set.of(),
+                                Map.of(),
                                 Map.of(),
                                 false,
                                 false,
