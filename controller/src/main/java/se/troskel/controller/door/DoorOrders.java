@@ -39,6 +39,23 @@ public record DoorOrders(
         return exam == null ? DoorPosture.NORMAL : exam;
     }
 
+    /// Whether these let in somebody, or let a schedule unlock, where `others` do not: now, or once
+    /// what covers both is lifted.
+    public boolean isLooserThan(DoorOrders others) {
+        return (others.fire && !fire)
+                || (others.lockedDown && !lockedDown)
+                || (others.armed && !armed)
+                || (others.blocked && !blocked)
+                || isLooser(exam(), others.exam());
+    }
+
+    private static boolean isLooser(@Nullable DoorPosture exam, @Nullable DoorPosture other) {
+        DoorPosture one = exam == null ? DoorPosture.NORMAL : exam;
+        DoorPosture before = other == null ? DoorPosture.NORMAL : other;
+        return one.entry().compareTo(before.entry()) < 0
+                || (one.isScheduled() && !before.isScheduled());
+    }
+
     /// Whose orders a posture is; null for [DoorPosture#NORMAL], which is nobody's.
     public static @Nullable DoorCause source(DoorPosture posture) {
         return switch (posture) {

@@ -42,6 +42,7 @@ public final class JournalReplay {
     private @Nullable Long armed;
     private final Map<String, Report> reports = new TreeMap<>();
     private final MusterReplay muster = new MusterReplay();
+    private final DoorDayReplay days = new DoorDayReplay();
     private EventType last = EventType.CENTRE_STOPPED;
     private long lastSeq;
 
@@ -76,6 +77,7 @@ public final class JournalReplay {
         Stream.of(replay.fire, replay.armed).filter(Objects::nonNull).forEach(needed::add);
         replay.reports.values().forEach(report -> needed.add(report.seq()));
         needed.addAll(replay.muster.needed());
+        needed.addAll(replay.days.needed());
         if (replay.lastSeq > 0) {
             needed.add(replay.lastSeq);
         }
@@ -101,6 +103,7 @@ public final class JournalReplay {
         last = envelope.type();
         LocalBody local = local(message);
         muster.read(envelope, message, local);
+        days.read(envelope, message);
         switch (last) {
             case OCCUPANCY_CHANGED -> {
                 var body = Json.read(message.body(), EventBody.OccupancyChanged.class);
@@ -194,6 +197,7 @@ public final class JournalReplay {
                 tickets.keySet(),
                 cards.keySet(),
                 orders(),
+                days.found(),
                 fire != null,
                 armed != null,
                 List.copyOf(glassUses.values()),

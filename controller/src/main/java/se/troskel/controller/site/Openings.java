@@ -45,6 +45,12 @@ final class Openings {
         }
     }
 
+    /// What people did at the doors before a restart; doors that are not there any more are
+    /// ignored.
+    void restore(Map<String, DoorDay> days) {
+        ofDoors.forEach((id, door) -> door.day = days.getOrDefault(id, door.day));
+    }
+
     OpeningHours hours() {
         return hours;
     }
@@ -126,13 +132,7 @@ final class Openings {
     }
 
     private void schedule(Door door, OneDoor one, Moment now) {
-        DoorState state = doors.state(door.id()).orElseThrow();
-        Instant until =
-                one.schedule
-                        .until(
-                                new ScheduledUnlock.Facts(
-                                        now.at(), now.isClockTrusted(), state.posture(), one.day))
-                        .orElse(null);
+        Instant until = until(door, one, now);
         if (until != null) {
             if (!one.isDone(until, now)) {
                 unlock(door, one, until, now);
@@ -147,6 +147,14 @@ final class Openings {
         }
     }
 
+    /// Until when the door stands unlocked by its schedule; null when it does not.
+    private @Nullable Instant until(Door door, OneDoor one, Moment now) {
+        DoorPosture posture = doors.state(door.id()).orElseThrow().posture();
+        return one.schedule
+                .until(new ScheduledUnlock.Facts(now.at(), now.isClockTrusted(), posture, one.day))
+                .orElse(null);
+    }
+
     /// What staff unlocked meanwhile, for longer, is not cut short; where the clock cannot be
     /// believed what stands unlocked ends by its own monotonic time.
     private void end(Door door, OneDoor one, Moment now) {
@@ -159,9 +167,10 @@ final class Openings {
         }
     }
 
+    /// The schedule is asked again when the record is there: staff may have locked by hand, or an
+    /// order been given, while it was on its way.
     private void unlock(Door door, OneDoor one, Instant until, Moment now) {
-        Duration left = Duration.between(now.at(), until);
-        one.endNanos = now.nanos() + left.toNanos();
+        one.endNanos = end(until, now);
         records.before(
                 now,
                 changed(door, DoorMode.UNLOCKED),
@@ -169,8 +178,12 @@ final class Openings {
                 new Records.Then() {
                     @Override
                     public void committed(Moment later) {
-                        Duration rest = Duration.between(later.at(), until);
-                        if (one.endNanos != null && rest.isPositive()) {
+                        Instant still = until(door, one, later);
+                        if (still == null) {
+                            notUnlocked(door, one, later);
+                        } else if (one.endNanos != null) {
+                            one.endNanos = end(still, later);
+                            Duration rest = Duration.between(later.at(), still);
                             doors.unlockedFor(door.id(), rest, DoorCause.SCHEDULE, later);
                         }
                     }
@@ -180,6 +193,20 @@ final class Openings {
                         one.endNanos = null;
                     }
                 });
+    }
+
+    /// What stood unlocked by schedule before goes on until the next tick looks at it.
+    private void notUnlocked(Door door, OneDoor one, Moment now) {
+        DoorState state = doors.state(door.id()).orElseThrow();
+        boolean before = state.memory().unlockedBy() == DoorCause.SCHEDULE;
+        one.endNanos = before ? state.unlockedUntilNanos() : null;
+        if (!before) {
+            records.after(now, changed(door, DoorMode.LOCKED), null);
+        }
+    }
+
+    private static long end(Instant until, Moment now) {
+        return now.nanos() + Duration.between(now.at(), until).toNanos();
     }
 
     private static EventBody changed(Door door, DoorMode mode) {

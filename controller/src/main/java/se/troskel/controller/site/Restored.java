@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import se.troskel.controller.access.ScheduledUnlock.DoorDay;
 import se.troskel.controller.door.DoorOrders;
 import se.troskel.protocol.event.EventBody;
 
@@ -13,6 +14,7 @@ import se.troskel.protocol.event.EventBody;
 /// @param usedTickets hex numbers of tickets that were admitted
 /// @param blockedCards lookups of cards that staff blocked
 /// @param orders standing orders of staff by door: block, lockdown, exam; absent for none
+/// @param days what people did at each door that its schedule goes by; absent for nothing
 /// @param fire whether fire was latched
 /// @param armed whether the burglar alarm was set
 /// @param glassUses uses of break-glass that nobody has seen, the latest last
@@ -23,6 +25,7 @@ public record Restored(
         Set<String> usedTickets,
         Set<String> blockedCards,
         Map<String, DoorOrders> orders,
+        Map<String, DoorDay> days,
         boolean fire,
         boolean armed,
         List<GlassUse> glassUses,
@@ -35,6 +38,7 @@ public record Restored(
                     Set.of(),
                     Set.of(),
                     Map.of(),
+                    Map.of(),
                     false,
                     false,
                     List.of(),
@@ -46,6 +50,7 @@ public record Restored(
         usedTickets = Set.copyOf(usedTickets);
         blockedCards = Set.copyOf(blockedCards);
         orders = Map.copyOf(orders);
+        days = Map.copyOf(days);
         glassUses = List.copyOf(glassUses);
         occupancy = List.copyOf(occupancy);
     }

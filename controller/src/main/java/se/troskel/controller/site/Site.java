@@ -87,6 +87,7 @@ public final class Site {
         before.blockedCards().forEach(lookup -> checkIns.block(lookup, true));
         before.occupancy().forEach(report -> people.restore(report.body(), report.at()));
         givenOrders = before.orders();
+        openings.restore(before.days());
         standing.restore(before.fire(), before.armed());
         muster = before.muster();
         glassUses.restore(before.glassUses());

@@ -166,10 +166,10 @@ final class SiteDoors {
         }
     }
 
-    /// Whether a change would let in fewer than now: the safe direction.
-    boolean isStricter(String door, UnaryOperator<DoorOrders> change) {
+    /// Whether a change would let in more than the standing orders of a door do.
+    boolean isLooser(String door, UnaryOperator<DoorOrders> change) {
         DoorOrders orders = require(door).orders;
-        return change.apply(orders).posture().entry().compareTo(orders.posture().entry()) > 0;
+        return change.apply(orders).isLooserThan(orders);
     }
 
     /// Unlocks at once, whatever stands against it.

@@ -1,8 +1,9 @@
 package se.troskel.controller.site;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.troskel.config.CentreConfig;
 import se.troskel.config.Door;
@@ -25,6 +26,7 @@ final class StandingOrders {
     private final CentreConfig config;
     private final Records records;
     private final SiteDoors doors;
+    private final Map<Subject, Integer> atOnce = new HashMap<>();
     private Level fireInput = Level.UNKNOWN;
     private boolean fire;
     private boolean armed;
@@ -109,50 +111,58 @@ final class StandingOrders {
             return;
         }
         String downKey = fire ? "lockdown.fire" : "lockdown.on";
-        String key = in.down() ? downKey : "lockdown.off";
-        for (Door door : which.subList(0, which.size() - 1)) {
-            order(new Order(door.id(), DoorPosture.LOCKED_DOWN, in.down(), in.by()), null, now);
+        var done = new Done(true, in.down() ? downKey : "lockdown.off", null);
+        var answer = new OrderAnswer(records, in.reply(), done, which.size());
+        for (Door door : which) {
+            order(new Order(door, DoorPosture.LOCKED_DOWN, in.down(), in.by()), answer, now);
         }
-        order(
-                new Order(which.getLast().id(), DoorPosture.LOCKED_DOWN, in.down(), in.by()),
-                new Asked(in.reply(), key),
-                now);
     }
 
     /// Puts an exam room's door in a posture, or ends that.
     void examPosture(SiteInput.PostureAsked in, Moment now) {
-        if (config.door(in.door()).isEmpty()) {
+        Door door = config.door(in.door()).orElse(null);
+        if (door == null) {
             records.reply(in.reply(), new Done(false, "door.unknown", null));
             return;
         }
         DoorPosture posture = in.posture();
         Order order =
                 posture == null
-                        ? new Order(in.door(), DoorPosture.NORMAL, false, in.by())
-                        : new Order(in.door(), posture, true, in.by());
-        order(order, new Asked(in.reply(), "posture.ordered"), now);
+                        ? new Order(door, DoorPosture.NORMAL, false, in.by())
+                        : new Order(door, posture, true, in.by());
+        var done = new Done(true, "posture.ordered", door.id());
+        order(order, new OrderAnswer(records, in.reply(), done, 1), now);
     }
 
-    private record Order(String door, DoorPosture posture, boolean given, StaffAccount by) {
+    private record Order(Door door, DoorPosture posture, boolean given, StaffAccount by) {
         DoorOrders applied(DoorOrders orders) {
             if (posture == DoorPosture.LOCKED_DOWN) {
                 return orders.withLockdown(given);
             }
             return orders.withExam(given ? posture : null);
         }
+
+        Subject subject() {
+            return new Subject(door.id(), posture == DoorPosture.LOCKED_DOWN);
+        }
     }
 
-    /// Who waits for an answer, and its key.
-    private record Asked(CompletableFuture<Done> reply, String key) {}
+    /// What an order is about: a door's lockdown, or its exam posture.
+    private record Subject(String door, boolean lockdown) {}
 
-    private void order(Order order, @Nullable Asked asked, Moment now) {
-        var body = new EventBody.DoorOrdered(order.door(), order.posture(), order.given());
-        if (order.given() && doors.isStricter(order.door(), order::applied)) {
-            doors.order(order.door(), order::applied, DoorCause.STAFF, now);
+    /// At once and recorded after, unless it lets in more than what stands. What waited for its
+    /// record gives way to what was ordered at once meanwhile.
+    private void order(Order order, OrderAnswer answer, Moment now) {
+        String door = order.door().id();
+        var body = new EventBody.DoorOrdered(door, order.posture(), order.given());
+        if (!doors.isLooser(door, order::applied)) {
+            atOnce.merge(order.subject(), 1, Integer::sum);
+            doors.order(door, order::applied, DoorCause.STAFF, now);
             records.after(now, body, by(order.by()));
-            reply(asked, order.door());
+            answer.done();
             return;
         }
+        Integer before = atOnce.get(order.subject());
         records.before(
                 now,
                 body,
@@ -160,23 +170,19 @@ final class StandingOrders {
                 new Records.Then() {
                     @Override
                     public void committed(Moment later) {
-                        doors.order(order.door(), order::applied, DoorCause.STAFF, later);
-                        reply(asked, order.door());
+                        if (!Objects.equals(before, atOnce.get(order.subject()))) {
+                            answer.notDone(order.door(), "orders.overtaken");
+                            return;
+                        }
+                        doors.order(door, order::applied, DoorCause.STAFF, later);
+                        answer.done();
                     }
 
                     @Override
                     public void refused(Moment later) {
-                        if (asked != null) {
-                            records.reply(asked.reply(), new Done(false, "journal.refused", null));
-                        }
+                        answer.notDone(order.door(), "journal.refused");
                     }
                 });
-    }
-
-    private void reply(@Nullable Asked asked, String door) {
-        if (asked != null) {
-            records.reply(asked.reply(), new Done(true, asked.key(), door));
-        }
     }
 
     private static LocalBody by(StaffAccount account) {

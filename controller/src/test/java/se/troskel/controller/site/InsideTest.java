@@ -147,8 +147,8 @@ class InsideTest {
                 new SiteRig(
                         SiteRig.STAFFED,
                         new Restored(
-                                Set.of(), Set.of(), Map.of(), false, false, List.of(), List.of(),
-                                before, false));
+                                Set.of(), Set.of(), Map.of(), Map.of(), false, false, List.of(),
+                                List.of(), before, false));
         assertThat(again.view().muster().known())
                 .extracting(Muster.Known::person)
                 .containsExactly("today");

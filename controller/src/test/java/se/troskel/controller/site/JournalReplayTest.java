@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.troskel.config.Retention;
+import se.troskel.controller.access.ScheduledUnlock.DoorDay;
 import se.troskel.controller.door.DoorOrders;
 import se.troskel.controller.journal.Draft;
 import se.troskel.controller.journal.Erasure;
@@ -32,6 +33,9 @@ import se.troskel.protocol.decision.CheckInReason;
 import se.troskel.protocol.decision.Medium;
 import se.troskel.protocol.decision.OpeningMode;
 import se.troskel.protocol.decision.VisitKind;
+import se.troskel.protocol.door.DoorCause;
+import se.troskel.protocol.door.DoorHappening;
+import se.troskel.protocol.door.DoorMode;
 import se.troskel.protocol.door.DoorPosture;
 import se.troskel.protocol.event.ClockTrust;
 import se.troskel.protocol.event.EventBody;
@@ -45,6 +49,7 @@ class JournalReplayTest {
 
     @TempDir Path root;
 
+    private Instant at = NOW;
     private Keyring keys;
     private Register register;
     private Journal journal;
@@ -174,6 +179,62 @@ class JournalReplayTest {
     }
 
     @Test
+    void aDoorThatStaffLockedIsNotUnlockedByItsScheduleAfterARestart() {
+        at = SiteRig.STAFFED.minusSeconds(3600);
+        letIn(DoorCause.CREDENTIAL);
+        noise(20);
+        assertThat(entranceAfter(requireSameAfterRetirement())).isEqualTo(DoorMode.UNLOCKED);
+
+        at = SiteRig.STAFFED.minusSeconds(600);
+        staff(StaffAction.DOOR_LOCKED, "entrance", Map.of());
+        noise(20);
+        Restored locked = requireSameAfterRetirement();
+        assertThat(locked.days())
+                .containsOnly(
+                        Map.entry("entrance", new DoorDay(SiteRig.STAFFED.minusSeconds(3600), at)));
+        assertThat(entranceAfter(locked)).isEqualTo(DoorMode.LOCKED);
+
+        letIn(DoorCause.CREDENTIAL);
+        noise(20);
+        assertThat(entranceAfter(requireSameAfterRetirement())).isEqualTo(DoorMode.LOCKED);
+
+        staff(StaffAction.DOOR_UNLOCKED, "entrance", Map.of());
+        noise(20);
+        Restored unlocked = requireSameAfterRetirement();
+        assertThat(unlocked.days()).containsOnly(Map.entry("entrance", new DoorDay(at, null)));
+        assertThat(entranceAfter(unlocked)).isEqualTo(DoorMode.UNLOCKED);
+    }
+
+    @Test
+    void nobodyHasComeUntilTheDoorWasUnlockedForSomebodyThatDay() {
+        at = SiteRig.STAFFED.minusSeconds(86_400);
+        letIn(DoorCause.CREDENTIAL);
+        at = SiteRig.STAFFED.minusSeconds(600);
+        letIn(DoorCause.BREAK_GLASS);
+        letIn(DoorCause.REQUEST_TO_EXIT);
+        append(
+                new EventBody.DoorChanged("entrance", DoorHappening.LOCKED, DoorCause.STAFF, null),
+                null);
+        assertThat(entranceAfter(JournalReplay.of(journal))).isEqualTo(DoorMode.LOCKED);
+        letIn(DoorCause.STAFF);
+        assertThat(entranceAfter(JournalReplay.of(journal))).isEqualTo(DoorMode.UNLOCKED);
+    }
+
+    private void letIn(DoorCause cause) {
+        append(new EventBody.DoorChanged("entrance", DoorHappening.UNLOCKED, cause, 5_000L), null);
+    }
+
+    /// How the entrance of Katrineholm stands after a restart on a Tuesday at ten, in its hours.
+    private static DoorMode entranceAfter(Restored restored) {
+        return new SiteRig(SiteRig.STAFFED, restored)
+                .view().doors().stream()
+                        .filter(door -> door.door().equals("entrance"))
+                        .findFirst()
+                        .orElseThrow()
+                        .mode();
+    }
+
+    @Test
     void anErasedPersonsTicketIsForgottenInTheCarriedRecordsToo() {
         checkIn("p1", "t1");
         checkIn("p2", "t2");
@@ -244,7 +305,7 @@ class JournalReplayTest {
 
     private void append(EventBody body, @Nullable LocalBody local) {
         CompletableFuture<Object> done = new CompletableFuture<>();
-        journal.append(new Draft(NOW, 7L, ClockTrust.SYNCED, body, local), done::complete);
+        journal.append(new Draft(at, 7L, ClockTrust.SYNCED, body, local), done::complete);
         done.join();
     }
 }

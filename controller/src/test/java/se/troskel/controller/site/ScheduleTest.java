@@ -166,6 +166,36 @@ class ScheduleTest {
         assertThat(mode()).isEqualTo(DoorMode.UNLOCKED);
     }
 
+    @Test
+    void aLockingByHandWhileTheRecordIsOnItsWayStands() {
+        assertThat(unlock(1).done()).isTrue();
+        rig.journalIs = SiteRig.JournalIs.WAITING;
+        rig.pass(Duration.ofMinutes(30));
+        rig.staff(reply -> new SiteInput.DoorLockAsked(SiteRig.STAFF, DOOR, reply)).join();
+        rig.journalAnswers(SiteRig.JournalIs.COMMITTING);
+        assertThat(mode()).isEqualTo(DoorMode.LOCKED);
+        assertThat(rig.recorded(EventBody.DoorModeChanged.class).getLast().mode())
+                .isEqualTo(DoorMode.LOCKED);
+        rig.pass(Duration.ofHours(2));
+        assertThat(mode()).isEqualTo(DoorMode.LOCKED);
+        assertThat(unlock(1).done()).isTrue();
+        rig.pass(Duration.ofMinutes(5));
+        assertThat(mode()).isEqualTo(DoorMode.UNLOCKED);
+    }
+
+    @Test
+    void aClockThatIsLostWhileTheRecordIsOnItsWayUnlocksNothing() {
+        assertThat(unlock(1).done()).isTrue();
+        rig.journalIs = SiteRig.JournalIs.WAITING;
+        rig.pass(Duration.ofMinutes(30));
+        rig.clock = ClockTrust.UNTRUSTED;
+        rig.journalAnswers(SiteRig.JournalIs.COMMITTING);
+        assertThat(mode()).isEqualTo(DoorMode.LOCKED);
+        rig.clock = ClockTrust.SYNCED;
+        rig.pass(Duration.ofMinutes(1));
+        assertThat(mode()).isEqualTo(DoorMode.UNLOCKED);
+    }
+
     @ParameterizedTest
     @CsvSource({
         // local time is one hour later; held open from 07.45 to 19.00

@@ -209,6 +209,15 @@ final class SiteRig {
         carryOut();
     }
 
+    /// The journal answers the first record that it has kept waiting.
+    void journalAnswersOne(JournalIs how) {
+        JournalIs before = journalIs;
+        journalIs = how;
+        append(waiting.removeFirst());
+        journalIs = before;
+        carryOut();
+    }
+
     SiteView view() {
         return site.view(now());
     }

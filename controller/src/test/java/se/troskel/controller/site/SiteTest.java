@@ -157,6 +157,7 @@ class SiteTest {
                         Set.of("a1"),
                         Set.of(SiteRig.CARD),
                         Map.of("exam-1", DoorOrders.NONE.withBlock(true)),
+                        Map.of(),
                         false,
                         false,
                         List.of(),

@@ -117,6 +117,7 @@ class StandingOrdersTest {
                         Set.of(),
                         Set.of(),
                         Map.of(),
+                        Map.of(),
                         true,
                         false,
                         List.of(),
@@ -163,6 +164,73 @@ class StandingOrdersTest {
         assertThat(door("exam-1").mode()).isEqualTo(DoorMode.LOCKED);
     }
 
+    @ParameterizedTest
+    @EnumSource(JournalIs.class)
+    void lockdownActsAtOnceWhateverStandsAndWhateverTheJournalDoes(JournalIs journal) {
+        rig.staff(reply -> new SiteInput.DoorBlockAsked(SiteRig.STAFF, "exam-1", true, reply))
+                .join();
+        posture(DoorPosture.EXAM_CLOSED);
+        line("burglar-alarm", Level.ACTIVE);
+        rig.journalIs = journal;
+        assertThat(lockdown(new LockdownScope.OfCentre(), true))
+                .isEqualTo(new Done(true, "lockdown.on", null));
+        assertThat(rig.view().doors())
+                .extracting(DoorStatus::posture)
+                .containsOnly(DoorPosture.LOCKED_DOWN);
+        rig.journalIs = JournalIs.COMMITTING;
+        rig.journalAnswers(JournalIs.COMMITTING);
+        rig.pass(Duration.ofSeconds(1));
+        assertThat(rig.recorded(EventBody.DoorOrdered.class))
+                .filteredOn(order -> order.posture() == DoorPosture.LOCKED_DOWN)
+                .hasSameSizeAs(rig.view().doors());
+    }
+
+    @Test
+    void anExamPostureThatLetsInNoMoreActsAtOnceAndOneThatDoesWaits() {
+        rig.journalIs = JournalIs.REFUSING;
+        assertThat(posture(DoorPosture.EXAM_ADMIT).done()).isTrue();
+        assertThat(posture(DoorPosture.EXAM_CLOSED).done()).isTrue();
+        assertThat(posture(DoorPosture.EXAM_QUIET).done()).isTrue();
+        assertThat(posture(DoorPosture.EXAM_ADMIT).key()).isEqualTo("journal.refused");
+        assertThat(posture(null).key()).isEqualTo("journal.refused");
+        assertThat(door("exam-1").posture()).isEqualTo(DoorPosture.EXAM_QUIET);
+    }
+
+    @Test
+    void whoLiftsALockdownHearsAtWhichDoorsItStands() {
+        lockdown(new LockdownScope.OfArea("exam-wing"), true);
+        rig.journalIs = JournalIs.WAITING;
+        var lifted =
+                rig.staff(reply ->
+                        new SiteInput.LockdownAsked(
+                                SiteRig.STAFF,
+                                new LockdownScope.OfArea("exam-wing"),
+                                false,
+                                reply));
+        rig.journalAnswersOne(JournalIs.COMMITTING);
+        assertThat(lifted).isNotDone();
+        rig.journalAnswersOne(JournalIs.REFUSING);
+        assertThat(lifted.join())
+                .isEqualTo(new Done(false, "orders.not-everywhere", door("exam-2").name()));
+        assertThat(door("exam-1").posture()).isEqualTo(DoorPosture.NORMAL);
+        assertThat(door("exam-2").posture()).isEqualTo(DoorPosture.LOCKED_DOWN);
+    }
+
+    @Test
+    void aLockdownOrderedWhileItsLiftingIsOnTheWayStands() {
+        LockdownScope one = new LockdownScope.OfDoor("exam-1");
+        lockdown(one, true);
+        rig.journalIs = JournalIs.WAITING;
+        var lifted =
+                rig.staff(reply -> new SiteInput.LockdownAsked(SiteRig.STAFF, one, false, reply));
+        assertThat(lockdown(one, true).done()).isTrue();
+        rig.journalAnswers(JournalIs.COMMITTING);
+        assertThat(lifted.join().key()).isEqualTo("orders.overtaken");
+        assertThat(door("exam-1").mode()).isEqualTo(DoorMode.LOCKED_DOWN);
+        assertThat(lockdown(one, false).done()).isTrue();
+        assertThat(door("exam-1").mode()).isEqualTo(DoorMode.LOCKED);
+    }
+
     @Test
     void lockdownOfNothingIsAnsweredSo() {
         assertThat(lockdown(new LockdownScope.OfArea("nowhere"), true).key())
@@ -191,6 +259,7 @@ class StandingOrdersTest {
                                 Set.of(),
                                 Set.of(),
                                 given,
+                                Map.of(),
                                 false,
                                 true,
                                 List.of(),
@@ -261,6 +330,7 @@ class StandingOrdersTest {
                         new Restored(
                                 Set.of(),
                                 Set.of(),
+                                Map.of(),
                                 Map.of(),
                                 false,
                                 false,
