@@ -1,5 +1,6 @@
 package se.troskel.config;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,17 @@ public record Trust(List<TrustedCentre> centres) {
         return centres.stream()
                 .flatMap(centre -> centre.keys().stream().map(key -> new Owned(centre, key)))
                 .toList();
+    }
+
+    /// Whether a key is that centre's for that use and to be trusted at that time.
+    ///
+    /// @param key Base64 of its X.509 form
+    public boolean trusts(TrustedKey.Use use, String centre, String key, Instant at) {
+        return keys().stream()
+                .filter(owned -> owned.key().use() == use)
+                .filter(owned -> owned.owner().centre().equals(centre))
+                .filter(owned -> owned.key().key().equals(key))
+                .anyMatch(owned -> owned.key().isTrusted(at));
     }
 
     /// The key of that use and id, whether or not it is trusted at the moment.

@@ -36,7 +36,6 @@ import se.troskel.controller.api.StaffMode;
 import se.troskel.controller.api.StaffSessions;
 import se.troskel.controller.bench.Bench;
 import se.troskel.controller.bench.CommissioningFolder;
-import se.troskel.controller.bench.ReportSeal;
 import se.troskel.controller.desk.Imports;
 import se.troskel.controller.desk.RegisterDesk;
 import se.troskel.controller.desk.SiteStaffDesk;
@@ -51,6 +50,7 @@ import se.troskel.controller.keys.BreakGlassFile;
 import se.troskel.controller.keys.Keyring;
 import se.troskel.controller.page.StaffPages;
 import se.troskel.controller.register.Register;
+import se.troskel.controller.seal.Seal;
 import se.troskel.controller.site.ClaimReader;
 import se.troskel.controller.site.DeviceWiring;
 import se.troskel.controller.site.JournalReplay;
@@ -176,7 +176,7 @@ public final class Controller implements AutoCloseable {
                                         loop,
                                         CommissioningFolder.open(
                                                 data.resolve("commissioning"),
-                                                new ReportSeal(keys.record())),
+                                                new Seal(keys.record())),
                                         settings.wall(),
                                         VERSION)));
         StaffPages pages =

@@ -222,6 +222,11 @@ public final class Bench implements CommissioningDesk, AutoCloseable {
     }
 
     @Override
+    public Optional<byte[]> file(String id) {
+        return parts.folder().bytes(id);
+    }
+
+    @Override
     public boolean isChangedSince() {
         return changedSince;
     }

@@ -25,6 +25,8 @@ import se.troskel.controller.commissioning.CommissioningText;
 import se.troskel.controller.commissioning.CommissioningText.Progress;
 import se.troskel.controller.commissioning.CommissioningText.UnreadableCommissioningException;
 import se.troskel.controller.page.CommissioningDesk.Filed;
+import se.troskel.controller.seal.Seal;
+import se.troskel.controller.seal.SealedText;
 
 /// The folder of commissioning: `progress.jsonl`, and a signed `report-….jsonl` for each report. A
 /// file is whole or not there. Blocks on disk; one thread at a time.
@@ -37,9 +39,9 @@ public final class CommissioningFolder {
             DateTimeFormatter.ofPattern("'report-'yyyy-MM-dd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     private final Path folder;
-    private final ReportSeal seal;
+    private final Seal seal;
 
-    private CommissioningFolder(Path folder, ReportSeal seal) {
+    private CommissioningFolder(Path folder, Seal seal) {
         this.folder = folder;
         this.seal = seal;
     }
@@ -47,7 +49,7 @@ public final class CommissioningFolder {
     /// Makes the folder when it is not there.
     ///
     /// @throws UncheckedIOException when it cannot be made; the controller does not start
-    public static CommissioningFolder open(Path folder, ReportSeal seal) {
+    public static CommissioningFolder open(Path folder, Seal seal) {
         try {
             return new CommissioningFolder(Files.createDirectories(folder), seal);
         } catch (IOException e) {
@@ -131,19 +133,30 @@ public final class CommissioningFolder {
 
     /// The report with this id; empty when there is none or it cannot be read.
     Optional<Filed> find(String id) {
+        try {
+            return bytes(id)
+                    .map(SealedText::of)
+                    .map(sealed ->
+                            new Filed(
+                                    id,
+                                    CommissioningText.report(sealed.text()),
+                                    seal.keyId(),
+                                    seal.isIntact(sealed)));
+        } catch (UnreadableCommissioningException e) {
+            LOG.warn("{} cannot be read: {}", id, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /// The report's file; empty when there is none with this id or it cannot be read.
+    Optional<byte[]> bytes(String id) {
         Path file = folder.resolve(id + ENDING);
         if (!ID.matcher(id).matches() || !Files.exists(file)) {
             return Optional.empty();
         }
         try {
-            byte[] whole = read(file);
-            return Optional.of(
-                    new Filed(
-                            id,
-                            CommissioningText.report(ReportSeal.text(whole)),
-                            seal.keyId(),
-                            seal.isIntact(whole)));
-        } catch (UnreadableCommissioningException | IOException e) {
+            return Optional.of(read(file));
+        } catch (IOException e) {
             LOG.warn("{} cannot be read: {}", file, e.getMessage());
             return Optional.empty();
         }

@@ -17,10 +17,6 @@ record AnchorTrust(Trust trust) {
     /// it was made.
     boolean holds(JournalAnchor anchor) {
         JournalAnchor.Statement statement = anchor.statement();
-        return trust.keys().stream()
-                .filter(owned -> owned.key().use() == Use.RECORD)
-                .filter(owned -> owned.owner().centre().equals(statement.centre()))
-                .filter(owned -> owned.key().key().equals(anchor.key()))
-                .anyMatch(owned -> owned.key().isTrusted(statement.at()));
+        return trust.trusts(Use.RECORD, statement.centre(), anchor.key(), statement.at());
     }
 }

@@ -46,6 +46,9 @@ public interface CommissioningDesk {
     /// The report with this id; empty when there is none that can be read.
     Optional<Filed> filed(String id);
 
+    /// The report's file as it was signed; empty when there is none that can be read.
+    Optional<byte[]> file(String id);
+
     /// Whether the configuration is another than in the newest report; false without one.
     boolean isChangedSince();
 

@@ -119,6 +119,15 @@ final class CommissioningPage {
                                 ReportView.of(filed.get(), request.texts()))));
     }
 
+    /// The signed file, for whoever has to keep it.
+    PageAnswer download(PageRequest request) {
+        String id = request.variable("report");
+        return bench.file(id)
+                .<PageAnswer>map(text -> PageAnswer.file(id + ".jsonl", "application/jsonl", text))
+                .orElseGet(() ->
+                        request.tellAndGo(new Done(false, "commissioning.no-report", null), PATH));
+    }
+
     /// The page itself says what comes next, so only a refusal needs a sentence. A phone shows the
     /// step, not the menu.
     private static PageAnswer told(PageRequest request, Done done) {

@@ -167,7 +167,9 @@ public final class StaffPages implements HttpService, AutoCloseable {
                 PageRoute.post(path + "/judge", Capability.ADMINISTER, page::judge),
                 PageRoute.post(path + "/anew", Capability.ADMINISTER, page::anew),
                 PageRoute.post(path + "/file", Capability.ADMINISTER, page::file),
-                PageRoute.get(path + "/reports/{report}", Capability.ADMINISTER, page::report));
+                PageRoute.get(path + "/reports/{report}", Capability.ADMINISTER, page::report),
+                PageRoute.get(
+                        path + "/reports/{report}/file", Capability.ADMINISTER, page::download));
     }
 
     /// Open pages hear of both: what changes at the centre, and how far commissioning is.

@@ -29,6 +29,7 @@ import se.troskel.controller.journal.Draft;
 import se.troskel.controller.page.StaffDesk.Done;
 import se.troskel.controller.register.StaffAccount;
 import se.troskel.controller.register.StaffAccount.Capability;
+import se.troskel.controller.seal.Seal;
 import se.troskel.controller.site.DeviceWiring;
 import se.troskel.controller.site.Site;
 import se.troskel.controller.site.SiteInput;
@@ -63,7 +64,7 @@ class BenchTest {
     private final List<Draft> journal = new CopyOnWriteArrayList<>();
     private final AtomicLong ids = new AtomicLong();
     private final SimulatedDevices devices = SimulatedDevices.open(config);
-    private final ReportSeal seal = newSeal();
+    private final Seal seal = newSeal();
     private final SiteLoop loop =
             new SiteLoop(
                     new Site(config, "test", () -> new UUID(0, ids.incrementAndGet())),
@@ -77,9 +78,9 @@ class BenchTest {
                     () -> {});
     private Bench bench;
 
-    private static ReportSeal newSeal() {
+    private static Seal newSeal() {
         try {
-            return new ReportSeal(KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
+            return new Seal(KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -20,6 +20,7 @@ import se.troskel.controller.commissioning.CommissioningText.Progress;
 import se.troskel.controller.commissioning.Outcome;
 import se.troskel.controller.commissioning.Proof;
 import se.troskel.controller.commissioning.Result;
+import se.troskel.controller.seal.Seal;
 
 /// Goal: what was proven is never lost and never passed off as something else. Method: a real
 /// folder whose files are damaged, exchanged and changed by one bit.
@@ -56,7 +57,7 @@ class CommissioningFolderTest {
     }
 
     private CommissioningFolder folder(KeyPair key) {
-        return CommissioningFolder.open(data, new ReportSeal(key));
+        return CommissioningFolder.open(data, new Seal(key));
     }
 
     private static KeyPair pair() throws NoSuchAlgorithmException {

@@ -90,6 +90,18 @@ class CommissioningPagesTest {
                         "Driftsatt av");
         assertThat(page()).contains("2027-03-02 09:14");
         assertThat(browser.get(PAGE + "/reports/nothing").statusCode()).isEqualTo(303);
+        assertThat(browser.get(PAGE + "/reports/nothing/file").statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void theSignedFileCanBeKept() {
+        var link = Pattern.compile("href=\"([^\"]+/file)\"").matcher(report());
+        assertThat(link.find()).isTrue();
+        var file = browser.get(link.group(1));
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.headers().firstValue("Content-Disposition").orElse(""))
+                .startsWith("attachment; filename=\"report-");
+        assertThat(file.body()).startsWith("{\"centre\":\"KAT\"");
     }
 
     @Test

@@ -15,6 +15,7 @@ import se.troskel.controller.commissioning.Commissioning;
 import se.troskel.controller.commissioning.CommissioningInput;
 import se.troskel.controller.commissioning.CommissioningReport;
 import se.troskel.controller.commissioning.CommissioningSteps;
+import se.troskel.controller.commissioning.CommissioningText;
 import se.troskel.controller.commissioning.Expected;
 import se.troskel.controller.commissioning.Sensed;
 import se.troskel.controller.page.StaffDesk.Done;
@@ -120,6 +121,11 @@ final class FakeBench implements CommissioningDesk {
     @Override
     public synchronized List<Filed> filed(int max) {
         return filed.stream().limit(max).toList();
+    }
+
+    @Override
+    public synchronized Optional<byte[]> file(String id) {
+        return filed(id).map(one -> CommissioningText.write(one.report()));
     }
 
     @Override
