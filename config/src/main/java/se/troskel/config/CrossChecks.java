@@ -17,5 +17,6 @@ final class CrossChecks {
         ExitCheck.check(root, findings);
         FireCheck.check(root, findings);
         NetworkCheck.check(root, findings);
+        SignInCheck.check(root, findings);
     }
 }

@@ -7,6 +7,10 @@ import se.troskel.config.Findings.Complaint;
 /// What is reachable from where, and whether it is encrypted.
 final class NetworkCheck {
     private static final Pattern URL = Pattern.compile("(mqtts?)://([^:]+)(?::([0-9]+))?");
+
+    /// The numbers only: a name that begins like them may stand for any machine.
+    private static final Pattern LOOPBACK = Pattern.compile("127(?:\\.[0-9]{1,3}){3}");
+
     private static final int MAX_PORT = 65_535;
 
     private NetworkCheck() {}
@@ -51,7 +55,7 @@ final class NetworkCheck {
         }
     }
 
-    private static boolean isLoopback(String host) {
-        return host.equals("localhost") || host.equals("::1") || host.startsWith("127.");
+    static boolean isLoopback(String host) {
+        return host.equals("localhost") || host.equals("::1") || LOOPBACK.matcher(host).matches();
     }
 }

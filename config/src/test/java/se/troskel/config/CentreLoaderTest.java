@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,6 +122,30 @@ class CentreLoaderTest {
     void needsNoRegion() throws IOException {
         String text = sound().substring(0, sound().indexOf("mqtt:"));
         assertThat(usable(text).mqtt()).isNull();
+    }
+
+    @Test
+    void readsTheOrganisationsOwnLogIn() throws IOException {
+        String signIn =
+                """
+                port: 8080, signIn: {labels: {sv: Logga in, en: Log in},\
+                 issuer: "http://127.0.0.1:9/realms/x", clientId: troskel, secret: sign-in-secret,\
+                 returnTo: "http://localhost:8080/staff/log-in/return", scopes: [profile],\
+                 claim: groups, roles: [{value: /tenta, role: EXAM_COORDINATOR}]}\
+                """;
+        Api api = usable(broken(sound(), "port: 8080", signIn)).api();
+        assertThat(api.signIn())
+                .isEqualTo(
+                        new SignIn(
+                                Map.of("sv", "Logga in", "en", "Log in"),
+                                "http://127.0.0.1:9/realms/x",
+                                "troskel",
+                                "sign-in-secret",
+                                "http://localhost:8080/staff/log-in/return",
+                                List.of("profile"),
+                                "groups",
+                                List.of(new SignIn.RoleOf("/tenta", StaffRole.EXAM_COORDINATOR))));
+        assertThat(usable(sound()).api().signIn()).isNull();
     }
 
     @Test

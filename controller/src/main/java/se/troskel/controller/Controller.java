@@ -27,6 +27,7 @@ import se.troskel.config.Device;
 import se.troskel.config.Door;
 import se.troskel.config.Mqtt;
 import se.troskel.config.Room;
+import se.troskel.config.SignIn;
 import se.troskel.controller.api.BearerToken;
 import se.troskel.controller.api.ControllerServer;
 import se.troskel.controller.api.KioskApi;
@@ -51,6 +52,8 @@ import se.troskel.controller.keys.Keyring;
 import se.troskel.controller.page.StaffPages;
 import se.troskel.controller.register.Register;
 import se.troskel.controller.seal.Seal;
+import se.troskel.controller.signin.ClientSecret;
+import se.troskel.controller.signin.OpenIdSignIn;
 import se.troskel.controller.site.ClaimReader;
 import se.troskel.controller.site.DeviceWiring;
 import se.troskel.controller.site.JournalReplay;
@@ -187,6 +190,7 @@ public final class Controller implements AutoCloseable {
                                 accounts,
                                 passwords,
                                 RegisterDesk::png,
+                                signIn(config, data, keys),
                                 settings.wall(),
                                 random));
         KioskDesk terminals = new KioskDesk(config, loop, claims, passwords, desk::enrol);
@@ -259,6 +263,17 @@ public final class Controller implements AutoCloseable {
         link.onConnection(connected -> loop.offer(new SiteInput.LinkChanged(connected)));
         link.start();
         return link;
+    }
+
+    private @Nullable OpenIdSignIn signIn(CentreConfig config, Path data, Keyring keys) {
+        SignIn how = config.api().signIn();
+        if (how == null) {
+            return null;
+        }
+        ClientSecret secret = ClientSecret.of(how.secret(), data, System.getenv());
+        return opened(
+                new OpenIdSignIn(
+                        new OpenIdSignIn.Parts(how, secret, keys.lookup(), settings.nanos())));
     }
 
     private @Nullable UplinkStatus uplinkStatus() {

@@ -42,6 +42,14 @@ public final class Lookup {
         return hash("external-id", id);
     }
 
+    /// The hash of whom an organisation's log-in vouches for.
+    ///
+    /// @param issuer the organisation's provider, which contains no zero character
+    /// @param subject what it calls the person
+    public String signedIn(String issuer, String subject) {
+        return hash("signed-in", issuer + "\0" + subject);
+    }
+
     private String hash(String kind, String value) {
         try {
             Mac mac = Mac.getInstance(HMAC);

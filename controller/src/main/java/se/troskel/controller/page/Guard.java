@@ -45,7 +45,11 @@ final class Guard {
         calmly(request, response, () -> answer(route, asked, response));
     }
 
+    /// Who it is as of now; whoever is only visiting stays as the log-in said.
     private Optional<StaffAccount> account(Session session) {
+        if (session.opener().isVisiting()) {
+            return Optional.of(session.opener());
+        }
         return directory.find(session.user()).filter(session::isOf);
     }
 

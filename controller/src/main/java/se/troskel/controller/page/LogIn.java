@@ -5,13 +5,14 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.troskel.controller.keys.Argon2Passwords;
 import se.troskel.controller.register.StaffAccount;
+import se.troskel.controller.signin.OpenIdSignIn;
 import se.troskel.protocol.event.StaffAction;
 
 /// The log-in page, the only one that takes a form from a stranger. A form counts only when the
@@ -26,6 +27,7 @@ final class LogIn {
     private final Sessions sessions;
     private final LogInTries tries;
     private final Templates templates;
+    private final @Nullable OpenIdSignIn signIn;
 
     LogIn(StaffPages.Parts parts, Sessions sessions, LogInTries tries, Templates templates) {
         this.directory = parts.directory();
@@ -33,6 +35,7 @@ final class LogIn {
         this.sessions = sessions;
         this.tries = tries;
         this.templates = templates;
+        this.signIn = parts.signIn();
     }
 
     Optional<PageAnswer> show(ServerRequest request, ServerResponse response) {
@@ -62,11 +65,12 @@ final class LogIn {
         }
         var account = known(user, form.raw("password"));
         if (account.isEmpty()) {
-            directory.record(StaffAction.LOG_IN_REFUSED, null);
-            return Optional.of(page(request, response, 401, texts.get("log-in.wrong")));
+            return Optional.of(refuse(request, response, 401, texts.get("log-in.wrong")));
         }
         tries.succeed(user, address);
-        return Optional.of(open(request, response, account.get()));
+        letIn(request, response, account.get());
+        return Optional.of(
+                PageAnswer.goTo(account.get().mustChange() ? "/staff/password" : "/staff"));
     }
 
     private Optional<StaffAccount> known(String user, String password) {
@@ -78,31 +82,43 @@ final class LogIn {
         return right ? account : Optional.empty();
     }
 
-    private PageAnswer open(ServerRequest request, ServerResponse response, StaffAccount account) {
+    /// Gives the browser a session of its own in place of any that it had.
+    void letIn(ServerRequest request, ServerResponse response, StaffAccount account) {
         sessions.find(Cookies.read(request, Cookies.SESSION)).ifPresent(sessions::end);
         var session = sessions.open(account);
         Cookies.set(request, response, Cookies.SESSION, session.id());
         Cookies.drop(request, response, Cookies.LOG_IN);
         directory.record(StaffAction.LOGGED_IN, account);
-        return PageAnswer.goTo(account.mustChange() ? "/staff/password" : "/staff");
+    }
+
+    /// The page for somebody who proved to be nobody whom we let in, which is taken down.
+    PageAnswer refuse(ServerRequest request, ServerResponse response, int status, String sentence) {
+        directory.record(StaffAction.LOG_IN_REFUSED, null);
+        return page(request, response, status, sentence);
     }
 
     private long minutesUntil(Instant end) {
         return Duration.between(sessions.now(), end).plusSeconds(59).toMinutes();
     }
 
-    private PageAnswer page(
+    /// The page itself; never blocks.
+    ///
+    /// @param problem null for none
+    PageAnswer page(
             ServerRequest request, ServerResponse response, int status, @Nullable String problem) {
         var token = sessions.token();
         Cookies.set(request, response, Cookies.LOG_IN, token);
-        var frame =
-                new Frame(
-                        Texts.of(Cookies.language(request)),
-                        PATH,
-                        token,
-                        null,
-                        List.of(),
-                        problem == null ? null : new Notice(false, problem));
-        return PageAnswer.html(status, templates.render("login", Map.of("frame", frame)));
+        var texts = Texts.of(Cookies.language(request));
+        var values = new HashMap<String, Object>();
+        var sentence = problem;
+        if (signIn != null) {
+            values.put("elsewhere", signIn.label(texts.language().code()));
+            if (sentence == null && signIn.isOutOfReach()) {
+                sentence = texts.get("sign-in.out-of-reach");
+            }
+        }
+        var notice = sentence == null ? null : new Notice(false, sentence);
+        values.put("frame", new Frame(texts, PATH, token, null, List.of(), notice));
+        return PageAnswer.html(status, templates.render("login", values));
     }
 }

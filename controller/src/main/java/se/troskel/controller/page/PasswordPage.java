@@ -55,6 +55,9 @@ final class PasswordPage {
 
     /// What stands against the change, as a text's key; null for nothing.
     private @Nullable String problem(PageRequest request) {
+        if (request.account().isVisiting()) {
+            return "password.elsewhere";
+        }
         var form = request.form();
         var chosen = form.raw("new");
         var user = request.account().user();

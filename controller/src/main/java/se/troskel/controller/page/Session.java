@@ -42,6 +42,11 @@ final class Session {
         return opener.user();
     }
 
+    /// Whom it was opened for, as then.
+    StaffAccount opener() {
+        return opener;
+    }
+
     /// Whether the account still has the password that this session was opened with.
     boolean isOf(StaffAccount account) {
         return account.passwordHash().equals(opener.passwordHash());

@@ -6,9 +6,12 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import se.troskel.controller.keys.Argon2Passwords;
 import se.troskel.controller.register.StaffAccount.Capability;
+import se.troskel.controller.signin.OpenIdSignIn;
 
 /// The staff pages on the centre's own web server: everything under `/staff`, and `/` leads there.
 /// Register it at the root of a listener. Thread-safe; requests run on the server's virtual threads
@@ -21,12 +24,14 @@ public final class StaffPages implements HttpService, AutoCloseable {
     private final News news;
     private final Guard guard;
     private final LogIn logIn;
+    private final @Nullable SignInPage signIn;
     private final List<PageRoute> routes;
 
     /// What the pages work with.
     ///
     /// @param commissioning bench mode
     /// @param picture draws tickets as PNG
+    /// @param signIn the organisation's own log-in; null for local accounts only
     /// @param clock wall-clock time, for sessions and ages
     public record Parts(
             StaffDesk desk,
@@ -34,6 +39,7 @@ public final class StaffPages implements HttpService, AutoCloseable {
             StaffDirectory directory,
             Argon2Passwords passwords,
             TicketPicture picture,
+            @Nullable OpenIdSignIn signIn,
             InstantSource clock,
             SecureRandom random) {}
 
@@ -44,6 +50,10 @@ public final class StaffPages implements HttpService, AutoCloseable {
         news = new News(listener -> listen(parts, listener), sessions, TICK_EVERY);
         guard = new Guard(sessions, parts.directory(), templates, news);
         logIn = new LogIn(parts, sessions, tries, templates);
+        signIn =
+                parts.signIn() == null
+                        ? null
+                        : new SignInPage(parts.signIn(), sessions, logIn, guard);
         routes =
                 Stream.of(
                                 own(new PasswordPage(parts, sessions, tries, templates)),
@@ -207,6 +217,9 @@ public final class StaffPages implements HttpService, AutoCloseable {
                 LogIn.PATH,
                 (request, response) ->
                         guard.calmly(request, response, () -> logIn.enter(request, response)));
+        if (signIn != null) {
+            signIn(rules, signIn);
+        }
         for (var route : routes) {
             rules.route(
                     route.method(),
@@ -214,6 +227,23 @@ public final class StaffPages implements HttpService, AutoCloseable {
                     (request, response) -> guard.handle(route, request, response));
         }
         rules.any("/staff/*", guard::nothingHere);
+    }
+
+    private void signIn(HttpRules rules, SignInPage page) {
+        rules.get(
+                SignInPage.BEGIN,
+                (request, response) ->
+                        guard.calmly(
+                                request,
+                                response,
+                                () -> Optional.of(page.begin(request, response))));
+        rules.get(
+                SignInPage.RETURN,
+                (request, response) ->
+                        guard.calmly(
+                                request,
+                                response,
+                                () -> Optional.of(page.finish(request, response))));
     }
 
     @Override

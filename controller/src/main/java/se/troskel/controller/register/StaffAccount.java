@@ -31,6 +31,18 @@ public record StaffAccount(
         this(user, displayName, passwordHash, mustChange, capabilities, null);
     }
 
+    /// Somebody whom the organisation's own log-in vouches for: in no register, without a password
+    /// here, there as long as the session.
+    public static StaffAccount visiting(
+            String user, String displayName, Set<Capability> capabilities) {
+        return new StaffAccount(user, displayName, "", false, capabilities);
+    }
+
+    /// Whether this is no account of the register.
+    public boolean isVisiting() {
+        return passwordHash.isEmpty();
+    }
+
     /// What an account may do; independent of each other, not ranks.
     public enum Capability {
         VIEW,

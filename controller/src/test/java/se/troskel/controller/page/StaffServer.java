@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import se.troskel.controller.keys.Argon2Passwords;
 import se.troskel.controller.register.StaffAccount.Capability;
+import se.troskel.controller.signin.OpenIdSignIn;
 
 /// The staff pages on a real web server on a free port, over a centre in memory. The clock stands
 /// at 09:14 in Stockholm on a day in March until the test moves it.
@@ -30,6 +32,11 @@ final class StaffServer implements AutoCloseable {
 
     /// The same at another time.
     StaffServer(Instant start) {
+        this(start, null);
+    }
+
+    /// The same with an organisation's own log-in.
+    StaffServer(Instant start, @Nullable OpenIdSignIn signIn) {
         now = new AtomicReference<>(start);
         desk = new FakeDesk(now::get);
         bench = new FakeBench(now::get);
@@ -45,6 +52,7 @@ final class StaffServer implements AutoCloseable {
                                         new byte[] {
                                             (byte) 0x89, 'P', 'N', 'G', (byte) text.length()
                                         },
+                                signIn,
                                 now::get,
                                 new SecureRandom()));
         server =
