@@ -111,6 +111,7 @@ public final class SiteStaffDesk implements StaffDesk {
                 view.armed(),
                 view.glassUses(),
                 glass.hasLost(),
+                register.damage(),
                 config.areas(),
                 config.doors().stream()
                         .filter(this::leadsToExams)

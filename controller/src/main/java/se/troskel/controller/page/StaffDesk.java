@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.troskel.config.Area;
+import se.troskel.controller.register.RegisterDamage;
 import se.troskel.controller.register.StaffAccount;
 import se.troskel.controller.site.GlassUse;
 import se.troskel.controller.site.LockdownScope;
@@ -194,6 +195,7 @@ public interface StaffDesk {
     /// @param armed whether the burglar alarm is set
     /// @param glassUses uses of break-glass that nobody has seen yet, the latest last
     /// @param glassLost whether break-glass credentials were lost with their file
+    /// @param register what was found damaged of the register
     /// @param areas what can be locked down together
     /// @param examDoors ids of the doors of exam rooms
     record Orders(
@@ -203,11 +205,21 @@ public interface StaffDesk {
             boolean armed,
             List<GlassUse> glassUses,
             boolean glassLost,
+            RegisterDamage register,
             List<Area> areas,
             Set<String> examDoors) {
         /// Nothing stands, and nothing can be ordered but single doors and the centre.
         public static final Orders NONE =
-                new Orders(false, false, false, false, List.of(), false, List.of(), Set.of());
+                new Orders(
+                        false,
+                        false,
+                        false,
+                        false,
+                        List.of(),
+                        false,
+                        RegisterDamage.NONE,
+                        List.of(),
+                        Set.of());
 
         public Orders {
             glassUses = List.copyOf(glassUses);

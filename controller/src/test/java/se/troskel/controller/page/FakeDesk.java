@@ -252,6 +252,7 @@ final class FakeDesk implements StaffDesk {
                         orders.armed(),
                         List.of(),
                         orders.glassLost(),
+                        orders.register(),
                         orders.areas(),
                         orders.examDoors()));
         return new Done(true, "break-glass.seen", null);

@@ -29,6 +29,7 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import se.troskel.config.Area;
 import se.troskel.controller.page.StaffDesk.Enrolment.Step;
+import se.troskel.controller.register.RegisterDamage;
 import se.troskel.controller.site.GlassUse;
 
 /// Goal: an invigilator gets through a day's tasks in a real browser, and every target is large
@@ -141,6 +142,7 @@ class StaffPagesPicturesTest {
                         true,
                         List.of(new GlassUse("exam", "kassaskåpet", server.now.get())),
                         false,
+                        RegisterDamage.NONE,
                         List.of(new Area("exam-wing", "Tentaflygeln")),
                         Set.of("exam")));
         driver.get(server.address() + "/staff");
