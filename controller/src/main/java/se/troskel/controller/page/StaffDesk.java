@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 import se.troskel.config.Area;
 import se.troskel.controller.register.RegisterDamage;
 import se.troskel.controller.register.StaffAccount;
-import se.troskel.controller.site.GlassUse;
-import se.troskel.controller.site.LockdownScope;
+import se.troskel.controller.staff.Done;
+import se.troskel.controller.staff.Enrolment;
+import se.troskel.controller.staff.GlassUse;
+import se.troskel.controller.staff.LockdownScope;
 import se.troskel.protocol.decision.OpeningMode;
 import se.troskel.protocol.decision.VisitKind;
 import se.troskel.protocol.door.DoorPosture;
@@ -243,14 +245,6 @@ public interface StaffDesk {
     ///   `door`, `what`, `cause`
     record JournalLine(long seq, Instant at, String type, java.util.Map<String, String> what) {}
 
-    /// The outcome of doing something.
-    ///
-    /// @param done whether it happened and is recorded
-    /// @param key stable key of the sentence for staff, for example `door.unlocked`,
-    ///   `journal.refused`
-    /// @param value what the sentence speaks of; null for nothing
-    record Done(boolean done, String key, @Nullable String value) {}
-
     /// What a file's rows are.
     enum ImportKind {
         PEOPLE,
@@ -283,17 +277,6 @@ public interface StaffDesk {
     /// @param column name of the column; null when it is the row as a whole
     /// @param problem what is wrong and how to mend it, without repeating a personal number
     record BadRow(int line, @Nullable String column, String problem) {}
-
-    /// A new student on the way.
-    record Enrolment(String id, String kiosk, Step step, Instant expires) {
-        /// How far it is.
-        public enum Step {
-            WAITING_FOR_CARD,
-            WAITING_FOR_NAME,
-            WAITING_FOR_PIN,
-            DONE
-        }
-    }
 
     /// A ticket to print; the picture as PNG is rendered from `text` when it is asked for.
     ///

@@ -21,10 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.troskel.config.Area;
-import se.troskel.controller.page.StaffDesk.Enrolment.Step;
 import se.troskel.controller.register.RegisterDamage;
 import se.troskel.controller.register.StaffAccount.Capability;
-import se.troskel.controller.site.GlassUse;
+import se.troskel.controller.staff.Enrolment.Step;
+import se.troskel.controller.staff.GlassUse;
 
 /// Goal: each page shows what is true and does what its buttons say, with plain forms. Method: a
 /// real server over a centre in memory, a browser without scripts.
