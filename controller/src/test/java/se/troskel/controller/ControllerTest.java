@@ -15,6 +15,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.troskel.config.Api;
 import se.troskel.config.CentreConfig;
 import se.troskel.config.CentreLoader;
@@ -29,8 +32,8 @@ import se.troskel.config.Trust;
 import se.troskel.controller.intake.CardNumber;
 import se.troskel.controller.keys.BreakGlassFile;
 import se.troskel.controller.keys.Keyring;
-import se.troskel.controller.site.GlassUse;
 import se.troskel.controller.site.Muster;
+import se.troskel.controller.staff.GlassUse;
 import se.troskel.controller.ticket.TicketIssuer;
 import se.troskel.controller.ticket.TicketKeys;
 import se.troskel.hardware.simulated.SimulatedDevices;
@@ -175,19 +178,17 @@ class ControllerTest {
         assertThat(controller.journal().readLocal(refusal)).isEmpty();
     }
 
-    @Test
-    void breakGlassWorksBesideADamagedRegisterAndIsToldOverARestart() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"database", "log", "database log", "database log snapshots"})
+    void breakGlassWorksBesideADamagedRegisterAndIsToldOverARestart(String damaged)
+            throws Exception {
         controller.close();
         String lookup =
                 Keyring.open(data.resolve("keys"))
                         .lookup()
                         .card(CardNumber.fromReader("04A1B2C3D4E5F6").orElseThrow());
         BreakGlassFile.open(data).put(lookup, "kassaskåpet");
-        try (var files = Files.list(data.resolve("register"))) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".db")).toList()) {
-                Files.write(file, new byte[] {1, 2, 3});
-            }
-        }
+        damage(damaged);
         restart();
         assertThat(present(Medium.CARD, "04A1B2C3D4E5F6").reason())
                 .isEqualTo(CheckInReason.BREAK_GLASS);
@@ -197,6 +198,22 @@ class ControllerTest {
         assertThat(controller.view().glassUses())
                 .extracting(GlassUse::door)
                 .containsExactly("entrance");
+    }
+
+    /// Writes over the beginning of every file of these parts of the register.
+    private void damage(String parts) throws IOException {
+        Path register = data.resolve("register");
+        try (var files = Files.walk(register)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String name = String.valueOf(register.relativize(file).getName(0));
+                String part = name.endsWith(".db") ? "database" : name;
+                if (List.of(parts.split(" ", -1)).contains(part)) {
+                    byte[] bytes = Files.readAllBytes(file);
+                    Arrays.fill(bytes, 0, Math.min(bytes.length, 4_096), (byte) 0x5a);
+                    Files.write(file, bytes);
+                }
+            }
+        }
     }
 
     @Test

@@ -19,6 +19,7 @@ import se.troskel.controller.page.StaffDesk.Visitors;
 import se.troskel.controller.register.Credential;
 import se.troskel.controller.register.Person;
 import se.troskel.controller.register.Register;
+import se.troskel.controller.register.RegisterDamage;
 import se.troskel.controller.register.RegisterEdit;
 import se.troskel.controller.site.Enrolments.Candidate;
 import se.troskel.controller.site.Muster;
@@ -60,6 +61,11 @@ public final class RegisterDesk {
     /// The look-up of a card number as typed or read; empty when it is none.
     Optional<String> lookup(String cardNumber) {
         return CardNumber.fromReader(cardNumber).map(lookup::card);
+    }
+
+    /// What was found damaged of the register when it was opened.
+    RegisterDamage damage() {
+        return register.openReport().damage();
     }
 
     /// Whether somebody holds this card.

@@ -25,10 +25,12 @@ import se.troskel.controller.page.WhyAnswer;
 import se.troskel.controller.page.WhyQuestion;
 import se.troskel.controller.register.StaffAccount;
 import se.troskel.controller.site.Enrolments.Candidate;
-import se.troskel.controller.site.LockdownScope;
 import se.troskel.controller.site.SiteInput;
 import se.troskel.controller.site.SiteLoop;
 import se.troskel.controller.site.SiteView;
+import se.troskel.controller.staff.Done;
+import se.troskel.controller.staff.Enrolment;
+import se.troskel.controller.staff.LockdownScope;
 import se.troskel.controller.uplink.UplinkStatus;
 import se.troskel.protocol.AccessSystemException;
 import se.troskel.protocol.door.DoorPosture;
@@ -111,6 +113,7 @@ public final class SiteStaffDesk implements StaffDesk {
                 view.armed(),
                 view.glassUses(),
                 glass.hasLost(),
+                register.damage(),
                 config.areas(),
                 config.doors().stream()
                         .filter(this::leadsToExams)

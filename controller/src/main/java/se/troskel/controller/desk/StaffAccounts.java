@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
 import se.troskel.controller.intake.CardNumber;
 import se.troskel.controller.keys.Argon2Passwords;
 import se.troskel.controller.keys.Lookup;
-import se.troskel.controller.page.StaffDesk.Done;
 import se.troskel.controller.page.StaffDirectory;
 import se.troskel.controller.register.Credential;
 import se.troskel.controller.register.EditRefusedException;
@@ -25,6 +24,7 @@ import se.troskel.controller.register.StaffAccount;
 import se.troskel.controller.register.StaffAccount.Capability;
 import se.troskel.controller.site.SiteInput;
 import se.troskel.controller.site.SiteLoop;
+import se.troskel.controller.staff.Done;
 import se.troskel.protocol.event.EventBody;
 import se.troskel.protocol.event.StaffAction;
 

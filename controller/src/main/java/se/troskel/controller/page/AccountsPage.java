@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import se.troskel.controller.page.StaffDesk.Done;
 import se.troskel.controller.page.StaffDirectory.NewAccount;
 import se.troskel.controller.register.Role;
+import se.troskel.controller.staff.Done;
 
 /// The staff accounts: who there is, a new one, an ended one, and whose card opens the terminals'
 /// staff mode.

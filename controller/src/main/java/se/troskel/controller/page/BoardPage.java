@@ -6,9 +6,9 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import se.troskel.controller.page.StaffDesk.Done;
 import se.troskel.controller.register.StaffAccount.Capability;
-import se.troskel.controller.site.LockdownScope;
+import se.troskel.controller.staff.Done;
+import se.troskel.controller.staff.LockdownScope;
 
 /// The board and what can be done to a door from it. Unlocking takes two presses, locking one.
 final class BoardPage {

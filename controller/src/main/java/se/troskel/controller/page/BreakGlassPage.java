@@ -1,6 +1,7 @@
 package se.troskel.controller.page;
 
 import java.util.Map;
+import se.troskel.controller.staff.Done;
 
 /// Making a card break-glass, and ending that. The number is used once and shown nowhere again.
 final class BreakGlassPage {
@@ -26,7 +27,7 @@ final class BreakGlassPage {
     PageAnswer make(PageRequest request) {
         var number = request.form().get("number");
         if (number.isEmpty() || number.length() > NUMBER_LENGTH_MAX) {
-            return request.tellAndGo(new StaffDesk.Done(false, "card.number", null), PATH);
+            return request.tellAndGo(new Done(false, "card.number", null), PATH);
         }
         return request.tellAndGo(
                 desk.makeBreakGlass(request.account(), number, request.form().get("label")), PATH);

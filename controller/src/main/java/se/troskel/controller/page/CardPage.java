@@ -1,6 +1,7 @@
 package se.troskel.controller.page;
 
 import java.util.Map;
+import se.troskel.controller.staff.Done;
 
 /// Blocking a lost card, from here or from the frame of any page, and unblocking one that was
 /// found. The number is used once and shown nowhere again.
@@ -33,7 +34,7 @@ final class CardPage {
         var back = back(request);
         var number = request.form().get("number");
         if (number.isEmpty() || number.length() > NUMBER_LENGTH_MAX) {
-            return request.tellAndGo(new StaffDesk.Done(false, "card.number", null), back);
+            return request.tellAndGo(new Done(false, "card.number", null), back);
         }
         return request.tellAndGo(desk.blockCard(request.account(), number, blocked), back);
     }

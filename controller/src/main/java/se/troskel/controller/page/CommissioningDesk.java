@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import se.troskel.controller.commissioning.Commissioning;
 import se.troskel.controller.commissioning.CommissioningReport;
-import se.troskel.controller.page.StaffDesk.Done;
 import se.troskel.controller.register.StaffAccount;
+import se.troskel.controller.staff.Done;
 
 /// The commissioning of the centre, as its pages ask for it. Thread-safe; what changes something
 /// blocks until it is on the disk. There is one commissioning, whoever looks at it.

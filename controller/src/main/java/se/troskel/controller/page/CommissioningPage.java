@@ -2,8 +2,8 @@ package se.troskel.controller.page;
 
 import java.util.Map;
 import se.troskel.controller.commissioning.Proof;
-import se.troskel.controller.page.StaffDesk.Done;
 import se.troskel.controller.register.StaffAccount.Capability;
+import se.troskel.controller.staff.Done;
 
 /// Commissioning, one step at a time, for a phone held at the door; and its reports, for paper.
 final class CommissioningPage {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.troskel.controller.page.StaffDesk.Board;
-import se.troskel.controller.page.StaffDesk.Done;
-import se.troskel.controller.page.StaffDesk.Enrolment;
+import se.troskel.controller.staff.Done;
+import se.troskel.controller.staff.Enrolment;
 
 /// New student in sixty seconds: an unknown card at a terminal, the name here, the PIN on the
 /// terminal's key pad. What was typed stays when something about it is refused; it is never put

@@ -8,7 +8,7 @@ import se.troskel.protocol.door.DoorPosture;
 
 /// Who orders the doors of the building, in words, and what can be ordered.
 ///
-/// @param banners what everybody at the page has to see first: fire, the burglar alarm
+/// @param banners what everybody at the page has to see first: fire, the burglar alarm, lost data
 /// @param glassUses uses of break-glass that nobody has seen yet
 /// @param scopes what can be locked down together, the whole centre last
 /// @param fireReset whether resetting fire is offered
@@ -64,6 +64,21 @@ public record OrdersView(
         }
         if (orders.glassLost()) {
             banners.add(new Banner("act", texts.get("glass.lost"), texts.get("glass.lost-next")));
+        }
+        switch (orders.register()) {
+            case NONE -> {}
+            case MENDED ->
+                    banners.add(
+                            new Banner(
+                                    "act",
+                                    texts.get("register.mended"),
+                                    texts.get("register.mended-next")));
+            case CHANGES_MAY_BE_MISSING ->
+                    banners.add(
+                            new Banner(
+                                    "stop",
+                                    texts.get("register.missing"),
+                                    texts.get("register.missing-next")));
         }
         var scopes = new ArrayList<Scope>();
         orders.areas().forEach(area -> scopes.add(new Scope(AREA + area.id(), area.name())));

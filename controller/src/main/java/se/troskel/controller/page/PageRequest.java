@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import se.troskel.controller.page.StaffDesk.Done;
 import se.troskel.controller.register.StaffAccount;
 import se.troskel.controller.register.StaffAccount.Capability;
+import se.troskel.controller.staff.Done;
 
 /// A request of somebody who is logged in and may make it.
 ///

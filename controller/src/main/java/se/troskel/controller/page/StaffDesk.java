@@ -7,9 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.troskel.config.Area;
+import se.troskel.controller.register.RegisterDamage;
 import se.troskel.controller.register.StaffAccount;
-import se.troskel.controller.site.GlassUse;
-import se.troskel.controller.site.LockdownScope;
+import se.troskel.controller.staff.Done;
+import se.troskel.controller.staff.Enrolment;
+import se.troskel.controller.staff.GlassUse;
+import se.troskel.controller.staff.LockdownScope;
 import se.troskel.protocol.decision.OpeningMode;
 import se.troskel.protocol.decision.VisitKind;
 import se.troskel.protocol.door.DoorPosture;
@@ -194,6 +197,7 @@ public interface StaffDesk {
     /// @param armed whether the burglar alarm is set
     /// @param glassUses uses of break-glass that nobody has seen yet, the latest last
     /// @param glassLost whether break-glass credentials were lost with their file
+    /// @param register what was found damaged of the register
     /// @param areas what can be locked down together
     /// @param examDoors ids of the doors of exam rooms
     record Orders(
@@ -203,11 +207,21 @@ public interface StaffDesk {
             boolean armed,
             List<GlassUse> glassUses,
             boolean glassLost,
+            RegisterDamage register,
             List<Area> areas,
             Set<String> examDoors) {
         /// Nothing stands, and nothing can be ordered but single doors and the centre.
         public static final Orders NONE =
-                new Orders(false, false, false, false, List.of(), false, List.of(), Set.of());
+                new Orders(
+                        false,
+                        false,
+                        false,
+                        false,
+                        List.of(),
+                        false,
+                        RegisterDamage.NONE,
+                        List.of(),
+                        Set.of());
 
         public Orders {
             glassUses = List.copyOf(glassUses);
@@ -230,14 +244,6 @@ public interface StaffDesk {
     /// @param what the public body in words' keys and values, for example `DOOR_CHANGED` with
     ///   `door`, `what`, `cause`
     record JournalLine(long seq, Instant at, String type, java.util.Map<String, String> what) {}
-
-    /// The outcome of doing something.
-    ///
-    /// @param done whether it happened and is recorded
-    /// @param key stable key of the sentence for staff, for example `door.unlocked`,
-    ///   `journal.refused`
-    /// @param value what the sentence speaks of; null for nothing
-    record Done(boolean done, String key, @Nullable String value) {}
 
     /// What a file's rows are.
     enum ImportKind {
@@ -271,17 +277,6 @@ public interface StaffDesk {
     /// @param column name of the column; null when it is the row as a whole
     /// @param problem what is wrong and how to mend it, without repeating a personal number
     record BadRow(int line, @Nullable String column, String problem) {}
-
-    /// A new student on the way.
-    record Enrolment(String id, String kiosk, Step step, Instant expires) {
-        /// How far it is.
-        public enum Step {
-            WAITING_FOR_CARD,
-            WAITING_FOR_NAME,
-            WAITING_FOR_PIN,
-            DONE
-        }
-    }
 
     /// A ticket to print; the picture as PNG is rendered from `text` when it is asked for.
     ///

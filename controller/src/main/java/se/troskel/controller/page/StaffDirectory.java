@@ -3,9 +3,9 @@ package se.troskel.controller.page;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import se.troskel.controller.page.StaffDesk.Done;
 import se.troskel.controller.register.Role;
 import se.troskel.controller.register.StaffAccount;
+import se.troskel.controller.staff.Done;
 import se.troskel.protocol.event.StaffAction;
 
 /// Who may log in. Thread-safe.

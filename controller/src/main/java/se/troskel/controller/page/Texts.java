@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import se.troskel.controller.staff.Done;
 
 /// The words of the staff pages in one language. `{0}`, `{1}` in a text stand for its values.
 /// Immutable.
@@ -97,7 +98,7 @@ public final class Texts {
 
     /// The sentence for what became of an action. An outcome without a sentence of its own gets a
     /// general one, never its bare key.
-    public String outcome(StaffDesk.Done done) {
+    public String outcome(Done done) {
         var general = get(done.done() ? "done.done" : "done.refused");
         var value = done.value();
         return orElse("done." + done.key(), general).replace("{0}", value == null ? "" : value);

@@ -15,6 +15,9 @@ import se.troskel.controller.keys.Aead;
 
 /// The encrypted log of the register's edits. One thread at a time; blocks.
 final class EditLog implements AutoCloseable {
+    /// Its folder in the register's.
+    static final String NAME = "log";
+
     private static final int SEGMENT_BYTES = 256 * 1024;
     private static final int AT_ONCE = 64;
     private static final byte[] NOTHING = {};

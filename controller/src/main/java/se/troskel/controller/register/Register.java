@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import se.troskel.controller.journal.Erasure;
 import se.troskel.controller.journal.LocalKeys;
 import se.troskel.controller.journal.RetentionClass;
+import se.troskel.controller.journal.log.LogDamagedException;
 import se.troskel.controller.keys.Aead;
 import se.troskel.controller.keys.Keyring;
 
@@ -58,23 +59,33 @@ public final class Register implements LocalKeys, AutoCloseable {
 
     private record Keys(Keyring keyring, RandomGenerator random) {}
 
-    /// Opens the register in `dir`, or begins an empty one. Blocks.
+    /// Opens the register in `dir`, or begins an empty one. Blocks. What is damaged is put aside,
+    /// said loudly and done without: a centre without its register still lets everybody out, and
+    /// break-glass in.
     ///
     /// @param random makes keys of local bodies, so it must not be guessable
     /// @throws RegisterUnavailableException when neither the database nor a snapshot with the log
     ///   can be used; nothing was changed
-    /// @throws se.troskel.controller.journal.log.LogDamagedException when the log is damaged
     /// @throws se.troskel.controller.journal.log.LogUnavailableException when another process has
     ///   it
     public static Register open(Path dir, Keyring keyring, RandomGenerator random) {
         try {
             Files.createDirectories(dir);
-            EditLog log = new EditLog(dir.resolve("log"), new Aead(keyring.registerLog()), random);
+            Path logAside = null;
+            EditLog log;
+            try {
+                log = openLog(dir, keyring, random);
+            } catch (LogDamagedException e) {
+                logAside = new SetAside(dir).put(dir.resolve(EditLog.NAME), EditLog.NAME);
+                LOG.error("the register's log is damaged and put aside as {}", logAside, e);
+                log = openLog(dir, keyring, random);
+            }
             try {
                 Snapshots snapshots =
                         new Snapshots(dir.resolve("snapshots"), new Aead(keyring.register()));
                 RegisterOpening.Opened opened =
-                        new RegisterOpening(dir, keyring, log, snapshots).run();
+                        new RegisterOpening(dir, keyring, log, snapshots).run(logAside);
+                sayWhatMayBeMissing(dir, opened.report());
                 Register register = new Register(log, snapshots, opened, new Keys(keyring, random));
                 if (opened.report().wasRebuilt() || !snapshots.hasOneOf(log.epoch())) {
                     register.snapshot();
@@ -86,6 +97,36 @@ public final class Register implements LocalKeys, AutoCloseable {
             }
         } catch (IOException | Aead.WrongKeyException e) {
             throw new RegisterUnavailableException(dir + " cannot be opened: " + e, e);
+        }
+    }
+
+    private static EditLog openLog(Path dir, Keyring keyring, RandomGenerator random) {
+        return new EditLog(dir.resolve(EditLog.NAME), new Aead(keyring.registerLog()), random);
+    }
+
+    /// At every start, until somebody took it away.
+    private static void sayWhatMayBeMissing(Path dir, OpenReport report) {
+        switch (report.damage()) {
+            case NONE -> {}
+            case MENDED ->
+                    LOG.error(
+                            "{} holds {}: the register's database was damaged and made anew from"
+                                    + " its log; nothing is missing. Check the disk, then delete"
+                                    + " what was put aside: it holds personal data",
+                            dir,
+                            report.kept());
+            case CHANGES_MAY_BE_MISSING ->
+                    LOG.error(
+                            "{} holds {}: the register's log was damaged. This time it goes on from: {}."
+                                    + " The latest changes may be missing: people, cards, PINs, tickets,"
+                                    + " accounts; and where it went on from less than its database, also"
+                                    + " which cards were blocked and which tickets used. Import the newest"
+                                    + " lists again, block lost cards again, look through the accounts, and"
+                                    + " check the disk. Then delete what was put aside, which holds personal"
+                                    + " data; until then the staff page says so",
+                            dir,
+                            report.kept(),
+                            report.from());
         }
     }
 

@@ -15,7 +15,9 @@ import se.troskel.controller.keys.Keyring;
 /// Brings database, snapshots and log together at a start. For one run.
 ///
 /// The database is used where it can be read and the log goes on from it. Otherwise its file is put
-/// aside and it is made anew from the newest good snapshot and the log.
+/// aside and it is made anew from the newest good snapshot and the log. A log that was lost or put
+/// aside is begun anew: from the database, unless a snapshot is newer; from the newest good
+/// snapshot; from nothing.
 final class RegisterOpening {
     private static final Logger LOG = LoggerFactory.getLogger(RegisterOpening.class);
 
@@ -30,6 +32,7 @@ final class RegisterOpening {
     private final Keyring keyring;
     private final EditLog log;
     private final Snapshots snapshots;
+    private final SetAside setAside;
     private @Nullable RegisterDatabase database;
     private @Nullable RegisterSnapshot base;
 
@@ -38,9 +41,11 @@ final class RegisterOpening {
         this.keyring = keyring;
         this.log = log;
         this.snapshots = snapshots;
+        this.setAside = new SetAside(dir);
     }
 
-    Opened run() throws IOException {
+    /// @param logAside where the damaged log was put; null when it was good
+    Opened run(@Nullable Path logAside) throws IOException {
         String why = tryDatabase();
         RegisterSnapshot start = base;
         if (why != null || start == null) {
@@ -62,6 +67,10 @@ final class RegisterOpening {
         }
         Path aside = why == null ? null : putAside();
         RegisterDatabase open = database;
+        OpenReport.Base from = open == null ? OpenReport.Base.SNAPSHOT : OpenReport.Base.DATABASE;
+        if (start.state().equals(RegisterState.EMPTY)) {
+            from = OpenReport.Base.NOTHING;
+        }
         RegisterSnapshot written = start;
         if (open == null) {
             open = new RegisterDatabase(dir, keyring.register());
@@ -72,7 +81,14 @@ final class RegisterOpening {
                 open,
                 state,
                 List.copyOf(keys.values()),
-                new OpenReport(why, aside, edits.size(), log.droppedBytes()));
+                new OpenReport(
+                        why,
+                        aside,
+                        logAside,
+                        from,
+                        edits.size(),
+                        log.droppedBytes(),
+                        setAside.names()));
     }
 
     private void bring(
@@ -129,6 +145,9 @@ final class RegisterOpening {
         }
         if (!applied.epoch().equals(log.epoch())) {
             if (log.lastSeq() == 0) {
+                if (hasNewerSnapshot(applied)) {
+                    return "it is older than the newest snapshot";
+                }
                 LOG.error("the register's log was lost; a new one goes on from the database");
                 return null;
             }
@@ -138,6 +157,16 @@ final class RegisterOpening {
                             + " from the same backup");
         }
         return applied.seq() + 1 < log.firstSeq() ? "it is older than the log's beginning" : null;
+    }
+
+    /// A database that failed while the program ran stays behind the log, which the snapshots
+    /// follow.
+    private boolean hasNewerSnapshot(RegisterDatabase.Applied applied) throws IOException {
+        return snapshots
+                .newestGood()
+                .filter(newest -> newest.epoch().equals(applied.epoch()))
+                .filter(newest -> newest.seq() > applied.seq())
+                .isPresent();
     }
 
     private RegisterSnapshot newestSnapshot() throws IOException {
@@ -161,16 +190,7 @@ final class RegisterOpening {
 
     private @Nullable Path putAside() throws IOException {
         Path file = dir.resolve(RegisterDatabase.NAME + RegisterDatabase.ENDING);
-        if (!Files.exists(file)) {
-            return null;
-        }
-        int number = 1;
-        while (Files.exists(dir.resolve(RegisterDatabase.NAME + "-aside-" + number))) {
-            number++;
-        }
-        Path aside = dir.resolve(RegisterDatabase.NAME + "-aside-" + number);
-        Files.move(file, aside);
-        return aside;
+        return Files.exists(file) ? setAside.put(file, RegisterDatabase.NAME) : null;
     }
 
     private static void closeBroken(RegisterDatabase opened) {

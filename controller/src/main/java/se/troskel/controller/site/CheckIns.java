@@ -28,6 +28,7 @@ import se.troskel.controller.journal.LocalBody;
 import se.troskel.controller.journal.RetentionClass;
 import se.troskel.controller.register.Credential;
 import se.troskel.controller.register.RegisterContents;
+import se.troskel.controller.staff.GlassUse;
 import se.troskel.protocol.decision.CheckInReason;
 import se.troskel.protocol.decision.Intent;
 import se.troskel.protocol.decision.Medium;

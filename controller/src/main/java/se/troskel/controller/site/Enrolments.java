@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import se.troskel.controller.page.StaffDesk.Done;
-import se.troskel.controller.page.StaffDesk.Enrolment;
-import se.troskel.controller.page.StaffDesk.Enrolment.Step;
 import se.troskel.controller.register.StaffAccount;
+import se.troskel.controller.staff.Done;
+import se.troskel.controller.staff.Enrolment;
+import se.troskel.controller.staff.Enrolment.Step;
 
 /// The one new student who is being enrolled: staff starts, the card is shown at the terminal,
 /// staff gives the name, the student chooses a PIN at the terminal. Owned by the loop's thread.

@@ -9,7 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import se.troskel.controller.journal.LocalBody;
 import se.troskel.controller.journal.RetentionClass;
-import se.troskel.controller.page.StaffDesk.Done;
+import se.troskel.controller.staff.Done;
+import se.troskel.controller.staff.GlassUse;
 import se.troskel.protocol.event.EventBody;
 import se.troskel.protocol.event.StaffAction;
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import se.troskel.controller.door.DoorOrders;
 import se.troskel.controller.journal.Journal;
 import se.troskel.controller.journal.LocalBody;
+import se.troskel.controller.staff.GlassUse;
 import se.troskel.protocol.door.DoorPosture;
 import se.troskel.protocol.event.Envelope;
 import se.troskel.protocol.event.EventBody;

@@ -201,7 +201,11 @@ final class Openings {
         boolean before = state.memory().unlockedBy() == DoorCause.SCHEDULE;
         one.endNanos = before ? state.unlockedUntilNanos() : null;
         if (!before) {
-            records.after(now, changed(door, DoorMode.LOCKED), null);
+            records.after(
+                    now,
+                    new EventBody.DoorModeChanged(
+                            door.id(), state.mode(), state.posture(), DoorCause.SCHEDULE),
+                    null);
         }
     }
 

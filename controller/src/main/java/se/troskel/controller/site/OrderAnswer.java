@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import se.troskel.config.Door;
-import se.troskel.controller.page.StaffDesk.Done;
+import se.troskel.controller.staff.Done;
 
 /// The one answer to an order for some doors, given when each of them has done it or stayed as it
 /// was. Owned by the loop's thread.

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import se.troskel.controller.access.ScheduledUnlock.DoorDay;
 import se.troskel.controller.door.DoorOrders;
+import se.troskel.controller.staff.GlassUse;
 import se.troskel.protocol.event.EventBody;
 
 /// What a restart finds in the journal, which wins over the register.

@@ -1,28 +1,34 @@
 package se.troskel.controller.site;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import se.troskel.config.CentreConfig;
 import se.troskel.controller.access.StaffUnlock;
 import se.troskel.controller.journal.LocalBody;
 import se.troskel.controller.journal.RetentionClass;
-import se.troskel.controller.page.StaffDesk.Done;
 import se.troskel.controller.register.StaffAccount;
+import se.troskel.controller.staff.Done;
 import se.troskel.protocol.door.DoorCause;
 import se.troskel.protocol.event.EventBody;
 import se.troskel.protocol.event.StaffAction;
 
 /// What staff orders on the staff pages: recorded with who ordered it, then done. Locking is done
-/// at once and recorded after. Owned by the loop's thread.
+/// at once and recorded after, and what waited for its record gives way to it. Owned by the loop's
+/// thread.
 final class StaffOrders {
+    private static final Done OVERTAKEN = new Done(false, "orders.overtaken", null);
+
     private final CentreConfig config;
     private final Records records;
     private final SiteDoors doors;
     private final CheckIns checkIns;
     private final People people;
     private final Openings openings;
+    private final Map<String, Integer> atOnce = new HashMap<>();
 
     StaffOrders(
             CentreConfig config,
@@ -68,6 +74,7 @@ final class StaffOrders {
     private void unlock(SiteInput.DoorUnlockAsked in, Duration howLong, Moment now) {
         int minutes = Math.toIntExact(Math.max(1, howLong.toMinutes()));
         var body = new EventBody.StaffActed(StaffAction.DOOR_UNLOCKED, in.door(), null, minutes);
+        Integer before = atOnce.get(in.door());
         records.before(
                 now,
                 body,
@@ -75,6 +82,15 @@ final class StaffOrders {
                 new Records.Then() {
                     @Override
                     public void committed(Moment later) {
+                        String forbidden = forbidden(in.door());
+                        if (forbidden != null) {
+                            records.reply(in.reply(), new Done(false, forbidden, null));
+                            return;
+                        }
+                        if (isOvertaken(in.door(), before)) {
+                            records.reply(in.reply(), OVERTAKEN);
+                            return;
+                        }
                         openings.unlockedByHand(in.door(), later);
                         doors.unlockedFor(in.door(), howLong, DoorCause.STAFF, later);
                         records.reply(in.reply(), new Done(true, "door.unlocked", in.door()));
@@ -85,6 +101,11 @@ final class StaffOrders {
                         records.reply(in.reply(), notRecorded());
                     }
                 });
+    }
+
+    /// Whether the door was locked or blocked at once since.
+    private boolean isOvertaken(String door, @Nullable Integer before) {
+        return !Objects.equals(before, atOnce.get(door));
     }
 
     /// Why nobody may be let in by this door now; null when somebody may.
@@ -103,6 +124,7 @@ final class StaffOrders {
         if (unknown(in.door(), in.reply())) {
             return;
         }
+        atOnce.merge(in.door(), 1, Integer::sum);
         openings.lockedByHand(in.door(), now);
         doors.lockedNow(in.door(), DoorCause.STAFF, now);
         did(in.by(), StaffAction.DOOR_LOCKED, in.door(), now);
@@ -115,12 +137,14 @@ final class StaffOrders {
             return;
         }
         if (in.blocked()) {
+            atOnce.merge(in.door(), 1, Integer::sum);
             doors.blocked(in.door(), true, now);
             did(in.by(), StaffAction.DOOR_BLOCKED, in.door(), now);
             records.reply(in.reply(), new Done(true, "door.blocked", in.door()));
             return;
         }
         var body = new EventBody.StaffActed(StaffAction.DOOR_UNBLOCKED, in.door(), null, null);
+        Integer before = atOnce.get(in.door());
         records.before(
                 now,
                 body,
@@ -128,6 +152,10 @@ final class StaffOrders {
                 new Records.Then() {
                     @Override
                     public void committed(Moment later) {
+                        if (isOvertaken(in.door(), before)) {
+                            records.reply(in.reply(), OVERTAKEN);
+                            return;
+                        }
                         doors.blocked(in.door(), false, later);
                         records.reply(in.reply(), new Done(true, "door.unblocked", in.door()));
                     }

@@ -18,8 +18,8 @@ import se.troskel.controller.commissioning.CommissioningSteps;
 import se.troskel.controller.commissioning.CommissioningText;
 import se.troskel.controller.commissioning.Expected;
 import se.troskel.controller.commissioning.Sensed;
-import se.troskel.controller.page.StaffDesk.Done;
 import se.troskel.controller.register.StaffAccount;
+import se.troskel.controller.staff.Done;
 
 /// Katrineholm being commissioned in memory: the real states, devices that say what the test says.
 final class FakeBench implements CommissioningDesk {

@@ -19,7 +19,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import se.troskel.controller.register.StaffAccount;
-import se.troskel.controller.site.LockdownScope;
+import se.troskel.controller.staff.Done;
+import se.troskel.controller.staff.Enrolment;
+import se.troskel.controller.staff.LockdownScope;
 import se.troskel.protocol.decision.CheckInReason;
 import se.troskel.protocol.decision.OpeningMode;
 import se.troskel.protocol.decision.VisitKind;
@@ -252,6 +254,7 @@ final class FakeDesk implements StaffDesk {
                         orders.armed(),
                         List.of(),
                         orders.glassLost(),
+                        orders.register(),
                         orders.areas(),
                         orders.examDoors()));
         return new Done(true, "break-glass.seen", null);

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
-import se.troskel.controller.page.StaffDesk.Done;
 import se.troskel.controller.register.StaffAccount;
 import se.troskel.controller.register.StaffAccount.Capability;
+import se.troskel.controller.staff.Done;
 import se.troskel.protocol.event.StaffAction;
 
 /// Accounts in memory.

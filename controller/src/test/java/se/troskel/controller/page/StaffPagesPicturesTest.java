@@ -28,8 +28,9 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import se.troskel.config.Area;
-import se.troskel.controller.page.StaffDesk.Enrolment.Step;
-import se.troskel.controller.site.GlassUse;
+import se.troskel.controller.register.RegisterDamage;
+import se.troskel.controller.staff.Enrolment.Step;
+import se.troskel.controller.staff.GlassUse;
 
 /// Goal: an invigilator gets through a day's tasks in a real browser, and every target is large
 /// enough. Method: Chromium driven through the pages; pictures of each land in `target/pictures`.
@@ -141,6 +142,7 @@ class StaffPagesPicturesTest {
                         true,
                         List.of(new GlassUse("exam", "kassaskåpet", server.now.get())),
                         false,
+                        RegisterDamage.NONE,
                         List.of(new Area("exam-wing", "Tentaflygeln")),
                         Set.of("exam")));
         driver.get(server.address() + "/staff");

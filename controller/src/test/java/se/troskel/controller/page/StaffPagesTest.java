@@ -21,9 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.troskel.config.Area;
-import se.troskel.controller.page.StaffDesk.Enrolment.Step;
+import se.troskel.controller.register.RegisterDamage;
 import se.troskel.controller.register.StaffAccount.Capability;
-import se.troskel.controller.site.GlassUse;
+import se.troskel.controller.staff.Enrolment.Step;
+import se.troskel.controller.staff.GlassUse;
 
 /// Goal: each page shows what is true and does what its buttons say, with plain forms. Method: a
 /// real server over a centre in memory, a browser without scripts.
@@ -153,6 +154,7 @@ class StaffPagesTest {
                 armed,
                 List.of(),
                 false,
+                RegisterDamage.NONE,
                 List.of(new Area("exam-wing", "Tentaflygeln")),
                 Set.of("exam"));
     }
@@ -201,6 +203,24 @@ class StaffPagesTest {
         assertThat(told(browser.post("/staff/fire/reset"))).contains("Brandlarmet är återställt.");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    MENDED                 | banner act  | Inget saknas.
+                    CHANGES_MAY_BE_MISSING | banner stop | Läs in de senaste listorna igen
+                    """)
+    void aDamagedRegisterStandsOnTheBoardWithWhatToDo(
+            RegisterDamage damage, String tone, String next) {
+        server.desk.put(
+                new StaffDesk.Orders(
+                        false, false, false, false, List.of(), false, damage, List.of(), Set.of()));
+        assertThat(browser.get("/staff").body()).contains(tone, next, "registret");
+        server.desk.put(StaffDesk.Orders.NONE);
+        assertThat(browser.get("/staff").body()).doesNotContain(next);
+    }
+
     @Test
     void anArmedBuildingSaysWhereItIsUnset() {
         server.desk.put(orders(false, false, true));
@@ -220,6 +240,7 @@ class StaffPagesTest {
                         false,
                         List.of(new GlassUse("exam", "kassa<b>skåpet", server.now.get())),
                         true,
+                        RegisterDamage.NONE,
                         List.of(),
                         Set.of()));
         assertThat(browser.get("/staff").body())

@@ -126,6 +126,110 @@ class RegisterTest {
     }
 
     @Test
+    void aDamagedLogIsPutAsideAndANewOneGoesOnFromTheDatabase() throws IOException {
+        RegisterContents contents;
+        try (Register register = RegisterFixture.open(root)) {
+            contents = editAll(register);
+        }
+        byte[] damaged = damageLog();
+        try (Register register = openWithNewLog(6)) {
+            OpenReport report = register.openReport();
+            assertThat(report.wasRebuilt()).isFalse();
+            assertThat(report.from()).isEqualTo(OpenReport.Base.DATABASE);
+            assertThat(report.logAside()).isEqualTo(root.resolve("register/log-aside-1"));
+            assertThat(report.damage()).isEqualTo(RegisterDamage.CHANGES_MAY_BE_MISSING);
+            assertThat(register.contents()).isEqualTo(contents);
+            register.edit(RegisterFixture.people("i9", null, RegisterFixture.person("p9")));
+        }
+        assertThat(Files.readAllBytes(root.resolve("register/log-aside-1/segment-0000000001.log")))
+                .isEqualTo(damaged);
+        try (Register register = RegisterFixture.open(root)) {
+            assertThat(register.openReport().logAside()).isNull();
+            assertThat(register.openReport().kept()).containsExactly("log-aside-1");
+            assertThat(register.contents().people()).containsKeys("p1", "p9");
+        }
+        damageLog();
+        try (Register register = openWithNewLog(7)) {
+            assertThat(register.openReport().kept()).containsExactly("log-aside-1", "log-aside-2");
+            assertThat(register.contents().people()).containsKeys("p1", "p9");
+        }
+    }
+
+    @Test
+    void withLogAndDatabaseDamagedItGoesOnFromTheNewestGoodSnapshot() throws IOException {
+        editPastSomeSnapshots();
+        damageLog();
+        Files.writeString(root.resolve(DATABASE), "damaged");
+        try (Register register = openWithNewLog(6)) {
+            assertThat(register.openReport().from()).isEqualTo(OpenReport.Base.SNAPSHOT);
+            assertThat(register.openReport().kept())
+                    .containsExactly("log-aside-1", "register-aside-1");
+            assertThat(register.contents().people()).containsKeys("p1", "q1");
+            register.edit(RegisterFixture.people("i9", null, RegisterFixture.person("p9")));
+        }
+        try (Register register = RegisterFixture.open(root)) {
+            assertThat(register.openReport().wasRebuilt()).isFalse();
+            assertThat(register.contents().people()).containsKeys("p1", "q1", "p9");
+        }
+    }
+
+    @Test
+    void withNothingGoodLeftItBeginsEmptyAndCanBeEdited() throws IOException {
+        try (Register register = RegisterFixture.open(root)) {
+            editAll(register);
+        }
+        damageLog();
+        Files.writeString(root.resolve(DATABASE), "damaged");
+        for (Path snapshot : filesIn("register/snapshots")) {
+            Files.writeString(snapshot, "damaged");
+        }
+        try (Register register = openWithNewLog(6)) {
+            assertThat(register.openReport().from()).isEqualTo(OpenReport.Base.NOTHING);
+            assertThat(register.contents().people()).isEmpty();
+            register.edit(RegisterFixture.people("i9", null, RegisterFixture.person("p9")));
+        }
+        try (Register register = RegisterFixture.open(root)) {
+            assertThat(register.contents().people()).containsOnlyKeys("p9");
+        }
+    }
+
+    @Test
+    void withoutItsLogADatabaseThatStayedBehindGivesWayToANewerSnapshot() throws IOException {
+        try (Register register = RegisterFixture.open(root)) {
+            editAll(register);
+        }
+        byte[] behind = Files.readAllBytes(root.resolve(DATABASE));
+        try (Register register = RegisterFixture.open(root)) {
+            editPastSomeSnapshots(register);
+        }
+        Files.write(root.resolve(DATABASE), behind);
+        damageLog();
+        try (Register register = openWithNewLog(6)) {
+            assertThat(register.openReport().from()).isEqualTo(OpenReport.Base.SNAPSHOT);
+            assertThat(register.contents().people()).containsKeys("p1", "q1");
+        }
+    }
+
+    /// Another random than the fixture's, for a new log has another epoch.
+    private Register openWithNewLog(int seed) {
+        return Register.open(
+                root.resolve("register"), Keyring.open(root.resolve("keys")), new Random(seed));
+    }
+
+    /// Destroys the header of the log's last segment; returns what the file holds then.
+    private byte[] damageLog() throws IOException {
+        Path last =
+                filesIn("register/log").stream()
+                        .filter(file -> file.toString().contains("segment-"))
+                        .toList()
+                        .getLast();
+        byte[] bytes = Files.readAllBytes(last);
+        Arrays.fill(bytes, 0, 32, (byte) 0x5a);
+        Files.write(last, bytes);
+        return bytes;
+    }
+
+    @Test
     void nothingOfAPersonIsReadableInTheFiles() throws IOException {
         try (Register register = RegisterFixture.open(root)) {
             editAll(register);
@@ -200,12 +304,15 @@ class RegisterTest {
     private RegisterContents editPastSomeSnapshots() {
         try (Register register = RegisterFixture.open(root)) {
             editAll(register);
-            for (int i = 0; i < 4 * Register.SNAPSHOT_EVERY; i++) {
-                register.edit(
-                        RegisterFixture.people(
-                                "j" + i, null, RegisterFixture.person("q" + i % 30)));
-            }
+            editPastSomeSnapshots(register);
             return register.contents();
+        }
+    }
+
+    private static void editPastSomeSnapshots(Register register) {
+        for (int i = 0; i < 4 * Register.SNAPSHOT_EVERY; i++) {
+            register.edit(
+                    RegisterFixture.people("j" + i, null, RegisterFixture.person("q" + i % 30)));
         }
     }
 

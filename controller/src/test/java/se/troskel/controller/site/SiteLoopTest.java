@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import se.troskel.config.CentreLoader;
 import se.troskel.controller.journal.Appender.Outcome;
-import se.troskel.controller.page.StaffDesk.Done;
+import se.troskel.controller.staff.Done;
 import se.troskel.hardware.Device;
 import se.troskel.hardware.Devices;
 import se.troskel.hardware.LockOutput;

@@ -10,11 +10,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.troskel.controller.access.Claim;
 import se.troskel.controller.door.DoorOrders;
-import se.troskel.controller.page.StaffDesk.Done;
 import se.troskel.controller.site.SiteRig.JournalIs;
+import se.troskel.controller.staff.Done;
+import se.troskel.controller.staff.GlassUse;
+import se.troskel.controller.staff.LockdownScope;
 import se.troskel.hardware.InputLine.Level;
 import se.troskel.protocol.decision.CheckInReason;
 import se.troskel.protocol.door.DoorCause;
@@ -229,6 +232,42 @@ class StandingOrdersTest {
         assertThat(door("exam-1").mode()).isEqualTo(DoorMode.LOCKED_DOWN);
         assertThat(lockdown(one, false).done()).isTrue();
         assertThat(door("exam-1").mode()).isEqualTo(DoorMode.LOCKED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lock, LOCKED, orders.overtaken", "block, BLOCKED, door.is-blocked"})
+    void whatStaffLocksWhileAnUnlockingIsOnItsWayStaysLocked(
+            String order, DoorMode mode, String answer) {
+        rig.journalIs = JournalIs.WAITING;
+        var unlocked =
+                rig.staff(reply ->
+                        new SiteInput.DoorUnlockAsked(
+                                SiteRig.STAFF, "exam-1", Duration.ofMinutes(5), reply));
+        rig.staff(reply ->
+                        order.equals("lock")
+                                ? new SiteInput.DoorLockAsked(SiteRig.STAFF, "exam-1", reply)
+                                : new SiteInput.DoorBlockAsked(
+                                        SiteRig.STAFF, "exam-1", true, reply))
+                .join();
+        rig.journalAnswers(JournalIs.COMMITTING);
+        assertThat(unlocked.join()).isEqualTo(new Done(false, answer, null));
+        assertThat(door("exam-1").mode()).isEqualTo(mode);
+        assertThat(rig.unlocked()).doesNotContain("exam-1-lock");
+    }
+
+    @Test
+    void aBlockOrderedWhileItsLiftingIsOnTheWayStands() {
+        rig.staff(reply -> new SiteInput.DoorBlockAsked(SiteRig.STAFF, "exam-1", true, reply))
+                .join();
+        rig.journalIs = JournalIs.WAITING;
+        var lifted =
+                rig.staff(reply ->
+                        new SiteInput.DoorBlockAsked(SiteRig.STAFF, "exam-1", false, reply));
+        rig.staff(reply -> new SiteInput.DoorBlockAsked(SiteRig.STAFF, "exam-1", true, reply))
+                .join();
+        rig.journalAnswers(JournalIs.COMMITTING);
+        assertThat(lifted.join().key()).isEqualTo("orders.overtaken");
+        assertThat(door("exam-1").mode()).isEqualTo(DoorMode.BLOCKED);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package se.troskel.controller.site;
+package se.troskel.controller.staff;
 
 import java.time.Instant;
 
