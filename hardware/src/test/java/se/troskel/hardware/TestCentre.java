@@ -84,12 +84,13 @@ public final class TestCentre {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
     public static Device wired(
             String id, Kind kind, Device.Provider provider, @Nullable String port) {
-        return new Device(id, id, kind, provider, null, null, false, port, null, null, null, null);
+        return new Device(id, id, kind, provider, null, null, false, port, null, null, null, null, null);
     }
 
     /// Waits for the real world, at most ten seconds.

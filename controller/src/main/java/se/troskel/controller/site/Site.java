@@ -244,7 +244,7 @@ public final class Site {
             switch (level) {
                 case ACTIVE -> healthChanged(device, DeviceHealth.ALARM, now);
                 case REST -> healthChanged(device, DeviceHealth.ONLINE, now);
-                case FAULT -> healthChanged(device, DeviceHealth.FAULT, now);
+                case FAULT, CUT, SHORTED -> healthChanged(device, level.health(), now);
                 case UNKNOWN -> {}
             }
         }

@@ -366,7 +366,7 @@ final class SiteDoors {
             case REST -> DoorPhysicalState.CLOSED;
             case ACTIVE -> DoorPhysicalState.OPEN;
             case UNKNOWN -> DoorPhysicalState.UNKNOWN;
-            case FAULT -> DoorPhysicalState.FAULT;
+            case FAULT, CUT, SHORTED -> DoorPhysicalState.FAULT;
         };
     }
 
@@ -375,7 +375,7 @@ final class SiteDoors {
             case REST -> LockState.LOCKED;
             case ACTIVE -> LockState.UNLOCKED;
             case UNKNOWN -> LockState.UNKNOWN;
-            case FAULT -> LockState.FAULT;
+            case FAULT, CUT, SHORTED -> LockState.FAULT;
         };
     }
 }
