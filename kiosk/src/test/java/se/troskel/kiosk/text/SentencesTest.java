@@ -217,6 +217,27 @@ class SentencesTest {
     }
 
     @Test
+    void aHolidayIsNamedWhereTheCentreIsClosedForIt() {
+        KioskView view = Samples.closedDay();
+        Place place = Place.of(view, Samples.NOW, Samples.ZONE, Samples.PHONE);
+        Texts swedish = Texts.of(Language.SV);
+        Texts english = Texts.of(Language.EN);
+        var closed =
+                new Outcome.Answered(
+                        answer(
+                                CheckInReason.CLOSED,
+                                NextStep.COME_BACK,
+                                OpeningMode.CLOSED,
+                                Samples.DETAILS));
+        assertThat(Sentences.of(closed, swedish, place).headline())
+                .isEqualTo("Stängt i dag: Kristi himmelsfärdsdag.");
+        assertThat(Sentences.of(closed, english, place).headline())
+                .isEqualTo("Closed today: Ascension Day.");
+        assertThat(Sentences.of(closed, swedish, place(OpeningMode.CLOSED, null)).headline())
+                .isEqualTo("Vi har stängt i dag.");
+    }
+
+    @Test
     void daysAndTimesAreSaidAsPeopleDo() {
         Place place = place(OpeningMode.CLOSED, null);
         Texts swedish = Texts.of(Language.SV);
@@ -255,6 +276,6 @@ class SentencesTest {
         KioskView.Period desk =
                 new KioskView.Period(
                         Samples.NOW, Samples.NOW.plusSeconds(3600), OpeningMode.STAFFED);
-        return new Place(Samples.NOW, Samples.ZONE, mode, phone, desk);
+        return new Place(Samples.NOW, Samples.ZONE, mode, phone, desk, null);
     }
 }
