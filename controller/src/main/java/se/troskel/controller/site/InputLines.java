@@ -72,6 +72,7 @@ final class InputLines {
         final String device;
         final InputSupervision supervision;
         final boolean tellsOfAnAlarm;
+        final boolean isFire;
         Level level = Level.UNKNOWN;
         Level believed = Level.UNKNOWN;
         DeviceHealth driver = DeviceHealth.UNKNOWN;
@@ -82,6 +83,7 @@ final class InputLines {
             this.supervision =
                     new InputSupervision(device.kind(), InputLimits.of(device.supervision()));
             this.tellsOfAnAlarm = tellsOfAnAlarm;
+            this.isFire = device.kind() == Device.Kind.FIRE_ALARM;
         }
 
         void says(Level said, Moment now) {
@@ -99,13 +101,13 @@ final class InputLines {
             return supervision.trouble() != trouble;
         }
 
-        /// A line that bounces is as one that does not work.
+        /// A line that bounces is as one that does not work, but fire is always believed.
         Change change() {
             boolean bounced = trouble == Trouble.BOUNCING;
             trouble = supervision.trouble();
             boolean bounces = trouble == Trouble.BOUNCING;
             Level before = believed;
-            believed = bounces ? Level.FAULT : level;
+            believed = bounces && !isFire ? Level.FAULT : level;
             return new Change(
                     device,
                     believed == before ? null : believed,

@@ -234,6 +234,16 @@ class InputLinesTest {
     }
 
     @Test
+    void fireIsBelievedThoughItsLineBounces() {
+        bounce("fire-alarm", 62);
+        assertThat(told("fire-alarm").getLast().health()).isEqualTo(DeviceHealth.BOUNCING);
+        rig.staff(reply -> new SiteInput.FireResetAsked(SiteRig.STAFF, reply)).join();
+        assertThat(rig.view().fire()).isFalse();
+        line("fire-alarm", Level.ACTIVE);
+        assertThat(rig.view().fire()).isTrue();
+    }
+
+    @Test
     void theFireAlarmsFirstSignalIsHeardWhateverBecomesOfItsWire() {
         line("fire-alarm", Level.ACTIVE);
         line("fire-alarm", Level.CUT);
