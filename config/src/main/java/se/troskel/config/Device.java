@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param door the door that a terminal lets people in by; null when it opens none
 /// @param readerPosition where a terminal's reader is, for the picture on its idle screen; null for
 ///   other kinds
+/// @param supervision how a contact, button or other input is watched; null for as usual, with no
+///   resistors at the end of its wire
 public record Device(
         @Form(value = Form.ID, example = "entrance-lock") String id,
         String name,
@@ -31,7 +33,8 @@ public record Device(
         @Range(min = 300, max = 4_000_000) @Nullable Integer baud,
         @Form(value = Form.ID, example = "exam-1") @Nullable String room,
         @Form(value = Form.ID, example = "entrance") @Nullable String door,
-        @Nullable ReaderPosition readerPosition) {
+        @Nullable ReaderPosition readerPosition,
+        @Nullable Supervision supervision) {
 
     /// What a device is.
     public enum Kind {
@@ -67,6 +70,23 @@ public record Device(
         /// A program of ours on the network: a terminal.
         NETWORK
     }
+
+    /// How an input is watched. What is left out is as usual.
+    ///
+    /// @param endOfLine whether resistors at the far end of the wire tell a cut and a shorted wire
+    ///   from a contact that opens and closes; its driver has to be able to measure them
+    /// @param changesPerMinute with more changes than this in a minute it bounces, 10 to 600; null
+    ///   for 60
+    /// @param heldSeconds an exit button pressed for so long is stuck, 10 to 3600; null for 60
+    /// @param passages a door contact that says the same through so many passages may be stuck, 2
+    ///   to 50; null for 3
+    /// @param openMinutes and if it says open, only after this long too, 5 to 1440; null for 60
+    public record Supervision(
+            boolean endOfLine,
+            @Range(min = 10, max = 600) @Nullable Integer changesPerMinute,
+            @Range(min = 10, max = 3600) @Nullable Integer heldSeconds,
+            @Range(min = 2, max = 50) @Nullable Integer passages,
+            @Range(min = 5, max = 1440) @Nullable Integer openMinutes) {}
 
     /// Where a terminal's reader sits, seen from the person in front of it.
     public enum ReaderPosition {

@@ -22,6 +22,17 @@ final class DeviceCheck {
                     Map.entry("CODE_SCANNER", Set.of("SIMULATED", "SERIAL", "KEYBOARD")),
                     Map.entry("KIOSK", Set.of("SIMULATED", "NETWORK")));
 
+    /// What can be supervised.
+    private static final Set<String> INPUTS =
+            Set.of(
+                    "DOOR_CONTACT",
+                    "LOCK_MONITOR",
+                    "REQUEST_TO_EXIT",
+                    "TAMPER",
+                    "OTHER_SYSTEM",
+                    "FIRE_ALARM",
+                    "BURGLAR_ALARM");
+
     private DeviceCheck() {}
 
     static void check(Part root, Findings findings) {
@@ -34,6 +45,8 @@ final class DeviceCheck {
             onlyFor(device, "readerPosition", kiosk, findings);
             onlyFor(device, "door", kiosk, findings);
             onlyFor(device, "room", kiosk || sensor, findings);
+            onlyFor(device, "supervision", INPUTS.contains(device.text("kind")), findings);
+            supervision(device, findings);
         }
     }
 
@@ -53,6 +66,25 @@ final class DeviceCheck {
         }
     }
 
+    private static void supervision(Part device, Findings findings) {
+        Part supervision = device.at("supervision");
+        Part endOfLine = supervision.at("endOfLine");
+        if (endOfLine.node().asBoolean(false) && device.is("provider", "GPIO")) {
+            findings.error(
+                    endOfLine.pointer(),
+                    new Complaint(
+                            "true",
+                            "a GPIO line has two levels and cannot tell a cut or shorted wire",
+                            "write false; take an input that measures end-of-line resistors where"
+                                    + " sabotage has to be seen"));
+        }
+        boolean button = device.is("kind", "REQUEST_TO_EXIT");
+        boolean contact = device.is("kind", "DOOR_CONTACT");
+        onlyFor(device, supervision.at("heldSeconds"), button, findings);
+        onlyFor(device, supervision.at("passages"), contact, findings);
+        onlyFor(device, supervision.at("openMinutes"), contact, findings);
+    }
+
     private static void needs(Part device, String key, boolean needed, Findings findings) {
         if (needed && !device.at(key).isThere()) {
             findings.error(
@@ -64,7 +96,11 @@ final class DeviceCheck {
     }
 
     private static void onlyFor(Part device, String key, boolean allowed, Findings findings) {
-        Part here = device.at(key);
+        onlyFor(device, device.at(key), allowed, findings);
+    }
+
+    private static void onlyFor(Part device, Part here, boolean allowed, Findings findings) {
+        String key = here.pointer().substring(here.pointer().lastIndexOf('/') + 1);
         if (!allowed && here.isThere() && !device.text("kind").isEmpty()) {
             findings.errorAtKey(
                     here.pointer(),

@@ -11,6 +11,7 @@ final class DoorCheck {
         for (Part door : root.at("doors").items()) {
             times(door.at("times"), findings);
             otherSystem(door, findings);
+            twoPersons(door, root, findings);
             for (Part assurance : door.at("assurance").items()) {
                 acceptance(assurance, findings);
             }
@@ -47,6 +48,26 @@ final class DoorCheck {
                     new Complaint(
                             "only a FOREIGN door has another system",
                             "remove it, or write kind: FOREIGN"));
+        }
+    }
+
+    /// Two cards are shown at the door itself; a terminal elsewhere opens no such door.
+    private static void twoPersons(Part door, Part root, Findings findings) {
+        Part twoPersons = door.at("rules").at("twoPersons");
+        boolean asked = twoPersons.node().asBoolean(false);
+        boolean terminal =
+                root.at("devices").items().stream()
+                        .anyMatch(device ->
+                                device.is("kind", "KIOSK") && device.is("door", door.text("id")));
+        if (asked && !door.at("reader").isThere() && !terminal) {
+            findings.error(
+                    twoPersons.pointer(),
+                    new Complaint(
+                            "true",
+                            "no card can be shown at this door, so no two people can open it",
+                            "add 'reader:', or a terminal with 'door: "
+                                    + door.text("id")
+                                    + "', or write false"));
         }
     }
 

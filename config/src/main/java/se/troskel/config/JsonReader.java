@@ -90,7 +90,7 @@ final class JsonReader {
         var node = NODES.objectNode();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
-            String inside = pointer + "/" + key.replace("~", "~0").replace("/", "~1");
+            String inside = Positions.inside(pointer, key);
             Position at = here(parser);
             boolean again = node.has(key);
             if (again) {

@@ -31,4 +31,9 @@ final class Positions {
         int slash = pointer.lastIndexOf('/');
         return slash < 0 ? Position.START : ofKey(pointer.substring(0, slash));
     }
+
+    /// The pointer to what stands under a key (RFC 6901).
+    static String inside(String pointer, String key) {
+        return pointer + "/" + key.replace("~", "~0").replace("/", "~1");
+    }
 }

@@ -62,6 +62,6 @@ final class SchemaCheck {
     }
 
     private static String inside(String pointer, Error error) {
-        return pointer + "/" + error.getProperty().replace("~", "~0").replace("/", "~1");
+        return Positions.inside(pointer, error.getProperty());
     }
 }

@@ -122,7 +122,7 @@ final class YamlReader {
         var node = NODES.objectNode();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String key = parser.currentName();
-            String inside = pointer + "/" + key.replace("~", "~0").replace("/", "~1");
+            String inside = Positions.inside(pointer, key);
             Position at = here(parser);
             if (!at.equals(positions.ofValue(pointer))) {
                 refuseIndirection(at, inside);

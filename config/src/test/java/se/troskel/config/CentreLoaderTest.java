@@ -81,6 +81,33 @@ class CentreLoaderTest {
     }
 
     @Test
+    void twoPeopleShowTheirCardsAtTheReaderOrAtATerminalOfTheDoor() throws IOException {
+        String text = sound().replace("twoPersons: false", "twoPersons: true");
+        String atReader =
+                text.replace(
+                        "    room: exam\n    lock",
+                        "    room: exam\n    reader: reader-2\n    lock");
+        String reader =
+                "  - {id: reader-2, name: R, kind: CARD_READER, provider: SIMULATED, activeLow: false}\n";
+        usable(atReader.replace("access:\n", reader + "access:\n"));
+        String terminal =
+                "  - {id: kiosk-2, name: K, kind: KIOSK, provider: NETWORK, activeLow: false, door: exam, readerPosition: BELOW_SCREEN}\n";
+        usable(text.replace("access:\n", terminal + "access:\n"));
+    }
+
+    @Test
+    void anInputThatCanMeasureItsWireMaySaySo() throws IOException {
+        String text =
+                broken(
+                        sound(),
+                        "kind: LOCK_MONITOR, provider: SIMULATED, activeLow: false}",
+                        "kind: LOCK_MONITOR, provider: SIMULATED, activeLow: false,"
+                                + " supervision: {endOfLine: true, changesPerMinute: 20}}");
+        assertThat(usable(text).device("bolt-1").orElseThrow().supervision())
+                .isEqualTo(new Device.Supervision(true, 20, null, null, null));
+    }
+
+    @Test
     void tellsEveryMistakeAtOnce() throws IOException {
         String text = sound();
         text = broken(text, "  code: XYZ", "  cod: XYZ");

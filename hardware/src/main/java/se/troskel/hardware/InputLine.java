@@ -1,6 +1,7 @@
 package se.troskel.hardware;
 
 import java.util.function.Consumer;
+import se.troskel.protocol.event.DeviceHealth;
 
 /// A sensed contact or button: door contact, lock monitor, exit button. Debounced by the driver.
 public non-sealed interface InputLine extends Device {
@@ -18,7 +19,23 @@ public non-sealed interface InputLine extends Device {
         ACTIVE,
         /// Nothing heard yet.
         UNKNOWN,
-        /// Broken or shorted wire, or a bouncing contact.
-        FAULT
+        /// A contact that bounces faster than its driver can calm.
+        FAULT,
+        /// The wire is cut. Only a line with end-of-line resistors, and a driver that measures
+        /// them, can tell; on any other a cut wire reads as REST or ACTIVE.
+        CUT,
+        /// The wire is shorted; as [#CUT].
+        SHORTED;
+
+        /// How a device fares whose line says this.
+        public DeviceHealth health() {
+            return switch (this) {
+                case REST, ACTIVE -> DeviceHealth.ONLINE;
+                case UNKNOWN -> DeviceHealth.OFFLINE;
+                case FAULT -> DeviceHealth.FAULT;
+                case CUT -> DeviceHealth.CUT;
+                case SHORTED -> DeviceHealth.SHORTED;
+            };
+        }
     }
 }

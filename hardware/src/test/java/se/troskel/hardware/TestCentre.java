@@ -72,6 +72,16 @@ public final class TestCentre {
     }
 
     public static Device simulated(String id, Kind kind, boolean activeLow) {
+        return simulated(id, kind, activeLow, null);
+    }
+
+    /// With end-of-line resistors.
+    public static Device supervised(String id, Kind kind) {
+        return simulated(id, kind, false, new Device.Supervision(true, null, null, null, null));
+    }
+
+    private static Device simulated(
+            String id, Kind kind, boolean activeLow, Device.@Nullable Supervision supervision) {
         return new Device(
                 id,
                 id,
@@ -84,12 +94,14 @@ public final class TestCentre {
                 null,
                 null,
                 null,
-                null);
+                null,
+                supervision);
     }
 
     public static Device wired(
             String id, Kind kind, Device.Provider provider, @Nullable String port) {
-        return new Device(id, id, kind, provider, null, null, false, port, null, null, null, null);
+        return new Device(
+                id, id, kind, provider, null, null, false, port, null, null, null, null, null);
     }
 
     /// Waits for the real world, at most ten seconds.

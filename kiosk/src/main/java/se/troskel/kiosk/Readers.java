@@ -102,7 +102,7 @@ final class Readers implements Devices {
     private static boolean works(DeviceHealth health) {
         return switch (health) {
             case ONLINE, UNKNOWN -> true;
-            case OFFLINE, FAULT, ALARM -> false;
+            case OFFLINE, FAULT, ALARM, STUCK, BOUNCING, CUT, SHORTED -> false;
         };
     }
 }

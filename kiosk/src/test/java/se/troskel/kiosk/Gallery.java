@@ -44,6 +44,17 @@ final class Gallery {
         all.put("checked-in", answered(CheckInReason.CHECKED_IN, NextStep.SIT_DOWN));
         all.put("refused", answered(CheckInReason.OUT_OF_HOURS, NextStep.COME_BACK));
         all.put("unknown", answered(CheckInReason.UNKNOWN, NextStep.CALL));
+        all.put(
+                "closed-day",
+                after(
+                        new FlowInput.View(Samples.closedDay()),
+                        CARD,
+                        new FlowInput.Answered(
+                                1,
+                                Samples.answer(
+                                        CheckInReason.CLOSED,
+                                        NextStep.COME_BACK,
+                                        OpeningMode.CLOSED))));
         all.put("wait", answered(CheckInReason.ROOM_EARLY, NextStep.COME_BACK));
         all.put("room", answered(CheckInReason.ROOM_GRANTED, NextStep.GO_TO_ROOM));
         for (String room : List.of("study-hall", "quiet", "group-1", "exam-1")) {

@@ -149,6 +149,7 @@ public final class Samples {
                         "enrolment",
                         new KioskView.Closing(14, 15),
                         false,
+                        Map.of("sv", "midsommarafton", "en", "Midsummer's Eve"),
                         new KioskView.DoorTrouble(ID, "Sidodörren")),
                 new ApiError("MALFORMED", "member 'kiosk' must be text"));
     }

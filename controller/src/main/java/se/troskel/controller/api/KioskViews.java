@@ -3,10 +3,12 @@ package se.troskel.controller.api;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.troskel.config.CentreConfig;
 import se.troskel.config.Room;
 import se.troskel.controller.access.ClosingWarning;
+import se.troskel.controller.access.HolidayNames;
 import se.troskel.controller.access.OpeningHours;
 import se.troskel.controller.occupancy.Estimate;
 import se.troskel.controller.site.SiteView;
@@ -50,6 +52,7 @@ final class KioskViews {
                 enrolment(site, kiosk),
                 mode != null ? closing(at) : null,
                 site.fire(),
+                mode == OpeningMode.CLOSED ? closedFor(at) : null,
                 site.troubles().get(kiosk));
     }
 
@@ -71,6 +74,11 @@ final class KioskViews {
         return closing.at(at)
                 .map(due -> new KioskView.Closing(due.inMinutes(), due.warning()))
                 .orElse(null);
+    }
+
+    private @Nullable Map<String, String> closedFor(Instant at) {
+        LocalDate day = LocalDate.ofInstant(at, config.centre().timeZone());
+        return HolidayNames.ofClosedDay(config.opening(), day).orElse(null);
     }
 
     private static Period period(OpeningHours.Span span) {

@@ -72,7 +72,7 @@ final class BenchSenses {
         return switch (level) {
             case REST -> kind.flatMap(of -> Fact.ofLine(of, false));
             case ACTIVE -> kind.flatMap(of -> Fact.ofLine(of, true));
-            case UNKNOWN, FAULT -> Optional.empty();
+            case UNKNOWN, FAULT, CUT, SHORTED -> Optional.empty();
         };
     }
 

@@ -124,8 +124,8 @@ public record BoardView(
                 device.name(),
                 switch (device.health()) {
                     case ONLINE -> Sign.quiet("ok", word);
-                    case OFFLINE -> Sign.act(word);
-                    case FAULT, ALARM -> Sign.stop(word);
+                    case OFFLINE, STUCK, BOUNCING -> Sign.act(word);
+                    case FAULT, ALARM, CUT, SHORTED -> Sign.stop(word);
                     case UNKNOWN -> Sign.unknown(word);
                 });
     }

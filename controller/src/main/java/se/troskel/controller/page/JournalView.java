@@ -59,6 +59,9 @@ public record JournalView(long seq, String at, String sentence) {
 
     /// Without the brackets and separators of values that the record does not have.
     private static String tidy(String sentence) {
-        return sentence.replace(" ()", "").replaceAll("( · )+$", "").replace(" ·  · ", " · ");
+        return sentence.replace(" ()", "")
+                .replace(" (×)", "")
+                .replaceAll("( · )+$", "")
+                .replace(" ·  · ", " · ");
     }
 }

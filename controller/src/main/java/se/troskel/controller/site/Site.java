@@ -41,6 +41,7 @@ public final class Site {
 
     private final CentreConfig config;
     private final Records records = new Records();
+    private final InputLines lines;
     private final SiteDoors doors;
     private final StandingOrders standing;
     private final Openings openings;
@@ -67,7 +68,8 @@ public final class Site {
         this.config = config;
         this.version = version;
         this.people = new People(config, records);
-        this.doors = new SiteDoors(config, records, people);
+        this.lines = new InputLines(config);
+        this.doors = new SiteDoors(config, records, people, lines);
         this.standing = new StandingOrders(config, records, doors);
         this.openings = new Openings(config, records, doors);
         this.glassUses = new GlassUses(records);
@@ -158,16 +160,21 @@ public final class Site {
             case SiteInput.Tick() -> tick(now);
         }
         doors.tick(now);
+        lines.tick(now).forEach(change -> changed(change, now));
     }
 
     /// The nearest monotonic deadline; null for none.
     @Nullable Long nextDeadlineNanos() {
-        Long door = doors.nextDeadlineNanos();
-        Long record = records.nextDeadlineNanos();
-        if (door == null || record == null) {
-            return door == null ? record : door;
+        return nearer(
+                doors.nextDeadlineNanos(),
+                nearer(lines.nextDeadlineNanos(), records.nextDeadlineNanos()));
+    }
+
+    private static @Nullable Long nearer(@Nullable Long one, @Nullable Long other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
         }
-        return door - record < 0 ? door : record;
+        return one - other < 0 ? one : other;
     }
 
     List<SiteEffect> drain() {
@@ -238,25 +245,16 @@ public final class Site {
     }
 
     private void lineChanged(String device, Level level, Moment now) {
-        doors.lineChanged(device, level, now);
-        standing.lineChanged(device, level, now);
-        if (tellsOfAnAlarm(device)) {
-            switch (level) {
-                case ACTIVE -> healthChanged(device, DeviceHealth.ALARM, now);
-                case REST -> healthChanged(device, DeviceHealth.ONLINE, now);
-                case FAULT -> healthChanged(device, DeviceHealth.FAULT, now);
-                case UNKNOWN -> {}
-            }
-        }
+        lines.says(device, level, now).ifPresent(change -> changed(change, now));
     }
 
-    /// A housing's contact, or the alarm output of another system.
-    private boolean tellsOfAnAlarm(String device) {
-        return config.doors().stream()
-                .anyMatch(door ->
-                        device.equals(door.tamper())
-                                || (door.otherSystem() != null
-                                        && device.equals(door.otherSystem().alarm())));
+    private void changed(InputLines.Change change, Moment now) {
+        Level believed = change.believed();
+        if (believed != null) {
+            doors.lineChanged(change.device(), believed, now);
+            standing.lineChanged(change.device(), believed, now);
+        }
+        healthIs(change.device(), change.health(), change.changes(), now);
     }
 
     /// Whether fire is latched: then nothing may be locked, not even by a program that fails.
@@ -264,10 +262,17 @@ public final class Site {
         return standing.isFire();
     }
 
-    private void healthChanged(String device, DeviceHealth now, Moment moment) {
+    private void healthChanged(String device, DeviceHealth driver, Moment now) {
+        lines.driverSays(device, driver)
+                .ifPresentOrElse(
+                        change -> changed(change, now), () -> healthIs(device, driver, null, now));
+    }
+
+    private void healthIs(
+            String device, DeviceHealth now, @Nullable Integer changes, Moment moment) {
         if (config.device(device).isPresent() && health.put(device, now) != now) {
             people.health(device, now, moment);
-            records.after(moment, new EventBody.DeviceChanged(device, now), null);
+            records.after(moment, new EventBody.DeviceChanged(device, now, changes), null);
             records.add(new SiteEffect.ViewChanged());
         }
     }

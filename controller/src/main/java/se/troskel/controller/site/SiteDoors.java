@@ -40,12 +40,14 @@ final class SiteDoors {
     private final CentreConfig config;
     private final Records records;
     private final People people;
+    private final InputLines lines;
     private final Map<String, OneDoor> doors = new LinkedHashMap<>();
 
-    SiteDoors(CentreConfig config, Records records, People people) {
+    SiteDoors(CentreConfig config, Records records, People people, InputLines lines) {
         this.config = config;
         this.records = records;
         this.people = people;
+        this.lines = lines;
         for (Door door : config.doors()) {
             doors.put(door.id(), new OneDoor(door));
         }
@@ -323,6 +325,7 @@ final class SiteDoors {
                     null);
             return;
         }
+        lines.happened(door, append, require(door.id()).state.lock(), now);
         Long millis = append.lasted() == null ? null : append.lasted().toMillis();
         records.after(
                 now,
@@ -366,7 +369,7 @@ final class SiteDoors {
             case REST -> DoorPhysicalState.CLOSED;
             case ACTIVE -> DoorPhysicalState.OPEN;
             case UNKNOWN -> DoorPhysicalState.UNKNOWN;
-            case FAULT -> DoorPhysicalState.FAULT;
+            case FAULT, CUT, SHORTED -> DoorPhysicalState.FAULT;
         };
     }
 
@@ -375,7 +378,7 @@ final class SiteDoors {
             case REST -> LockState.LOCKED;
             case ACTIVE -> LockState.UNLOCKED;
             case UNKNOWN -> LockState.UNKNOWN;
-            case FAULT -> LockState.FAULT;
+            case FAULT, CUT, SHORTED -> LockState.FAULT;
         };
     }
 }

@@ -41,10 +41,24 @@ class KioskViewsTest {
         assertThat(closing("20:50:00", null)).isNull();
     }
 
+    @Test
+    void theClosedDayIsNamed() {
+        assertThat(view("2027-06-25T10:00:00Z", OpeningMode.CLOSED).closedFor())
+                .isEqualTo(Map.of("sv", "midsommarafton", "en", "Midsummer's Eve"));
+        assertThat(view("2027-03-27T10:00:00Z", OpeningMode.CLOSED).closedFor())
+                .isEqualTo(Map.of("sv", "Påskafton"));
+        assertThat(view("2027-06-24T22:00:00Z", OpeningMode.OUT_OF_HOURS).closedFor()).isNull();
+        assertThat(view("2027-06-25T10:00:00Z", null).closedFor()).isNull();
+    }
+
     private KioskView.@Nullable Closing closing(String utc, @Nullable OpeningMode mode) {
+        return view("2027-02-09T" + utc + "Z", mode).closing();
+    }
+
+    private KioskView view(String utc, @Nullable OpeningMode mode) {
         SiteView site =
                 new SiteView(
-                        Instant.parse("2027-02-09T" + utc + "Z"),
+                        Instant.parse(utc),
                         mode,
                         null,
                         List.of(),
@@ -64,6 +78,6 @@ class KioskViewsTest {
                         true,
                         0,
                         Map.of());
-        return views.of(site, "kiosk1").closing();
+        return views.of(site, "kiosk1");
     }
 }

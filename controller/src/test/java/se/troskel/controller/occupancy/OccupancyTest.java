@@ -84,6 +84,7 @@ class OccupancyTest {
                 null,
                 "sensed",
                 null,
+                null,
                 null);
     }
 

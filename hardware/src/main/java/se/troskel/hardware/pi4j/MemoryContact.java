@@ -15,7 +15,7 @@ public record MemoryContact(MemoryInput line, boolean activeLow) {
                 switch (level) {
                     case REST -> activeLow ? DigitalState.HIGH : DigitalState.LOW;
                     case ACTIVE -> activeLow ? DigitalState.LOW : DigitalState.HIGH;
-                    case UNKNOWN, FAULT ->
+                    case UNKNOWN, FAULT, CUT, SHORTED ->
                             throw new IllegalArgumentException(
                                     "a contact rests or is active, it cannot be " + level);
                 });

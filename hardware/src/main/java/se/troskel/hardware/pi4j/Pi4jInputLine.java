@@ -12,7 +12,9 @@ import se.troskel.protocol.event.DeviceHealth;
 
 /// A contact or button on a Pi4J input, debounced here and not by the provider (Pi4J 4.0.2's own
 /// debounce is wrong by a factor of 1000 or ignored). Thread-safe. A line whose state is UNKNOWN is
-/// OFFLINE, a bouncing one in FAULT until it has been still for a second.
+/// OFFLINE, a bouncing one in FAULT until it has been still for a second. A digital line has two
+/// levels, so it never says CUT or SHORTED: the configuration's check refuses one with end-of-line
+/// resistors here.
 public final class Pi4jInputLine implements InputLine {
     private final String id;
     private final boolean activeLow;
@@ -79,12 +81,7 @@ public final class Pi4jInputLine implements InputLine {
             Level before = debouncer.level();
             input.run();
             Level after = debouncer.level();
-            health.set(
-                    switch (after) {
-                        case REST, ACTIVE -> DeviceHealth.ONLINE;
-                        case FAULT -> DeviceHealth.FAULT;
-                        case UNKNOWN -> DeviceHealth.OFFLINE;
-                    });
+            health.set(after.health());
             if (after != before) {
                 changes.post(after);
             }

@@ -8,12 +8,14 @@ import se.troskel.config.Door;
 import se.troskel.hardware.Device;
 import se.troskel.hardware.Devices;
 import se.troskel.hardware.HardwareException;
+import se.troskel.hardware.InputLine;
 import se.troskel.hardware.InputLine.Level;
 import se.troskel.hardware.LockOutput;
 import se.troskel.hardware.internal.LineTimer;
 import se.troskel.hardware.internal.ThreadTimer;
 import se.troskel.hardware.pi4j.MemoryContact;
 import se.troskel.hardware.pi4j.Pi4jLines;
+import se.troskel.hardware.simulated.EndOfLine.Wire;
 import se.troskel.protocol.door.LockCommand;
 
 /// Every device of a centre whose provider is SIMULATED, and the hand that works them. Thread-safe.
@@ -26,6 +28,7 @@ public final class SimulatedDevices implements Devices {
     private final Map<String, Cuttable> wires = new HashMap<>();
     private final Map<String, MemoryContact> contacts = new HashMap<>();
     private final Map<String, SimulatedBolt> bolts = new HashMap<>();
+    private final Map<String, EndOfLine> endsOfLine = new HashMap<>();
     private final SimulatedSite site;
 
     private SimulatedDevices(CentreConfig config, Function<String, LineTimer> timers) {
@@ -37,7 +40,7 @@ public final class SimulatedDevices implements Devices {
             close();
             throw refused;
         }
-        site = new SimulatedSite(all(), wires, contacts, bolts, handTimer);
+        site = new SimulatedSite(all(), wires, contacts, bolts, endsOfLine, handTimer);
     }
 
     /// Opens them on real time.
@@ -83,11 +86,17 @@ public final class SimulatedDevices implements Devices {
                     OTHER_SYSTEM,
                     FIRE_ALARM,
                     BURGLAR_ALARM -> {
-                Device line = lines.input(device, number);
+                InputLine line = lines.input(device, number);
                 MemoryContact contact = lines.memoryContact(device);
                 contact.put(Level.REST);
                 contacts.put(device.id(), contact);
-                add(line, contact::cut);
+                if (device.supervision() != null && device.supervision().endOfLine()) {
+                    EndOfLine supervised = new EndOfLine(line);
+                    endsOfLine.put(device.id(), supervised);
+                    add(supervised, away -> supervised.wire(away ? Wire.CUT : Wire.WHOLE));
+                } else {
+                    add(line, contact::cut);
+                }
             }
             case CARD_READER -> {
                 SimulatedCardReader reader = new SimulatedCardReader(device.id());

@@ -9,6 +9,7 @@ import se.troskel.hardware.OccupancySensor.Observation;
 import se.troskel.hardware.Sounder;
 import se.troskel.hardware.internal.LineTimer;
 import se.troskel.hardware.pi4j.MemoryContact;
+import se.troskel.hardware.simulated.EndOfLine.Wire;
 
 /// The hand that works simulated devices: what people, doors and faults do to them. Thread-safe;
 /// returns at once. A contact is heard after the driver's debounce, as a real one. Every method
@@ -25,6 +26,7 @@ public final class SimulatedSite {
     private final Map<String, Cuttable> wires;
     private final Map<String, MemoryContact> contacts;
     private final Map<String, SimulatedBolt> bolts;
+    private final Map<String, EndOfLine> endsOfLine;
     private final LineTimer timer;
 
     SimulatedSite(
@@ -32,11 +34,13 @@ public final class SimulatedSite {
             Map<String, Cuttable> wires,
             Map<String, MemoryContact> contacts,
             Map<String, SimulatedBolt> bolts,
+            Map<String, EndOfLine> endsOfLine,
             LineTimer timer) {
         this.devices = Map.copyOf(devices);
         this.wires = Map.copyOf(wires);
         this.contacts = Map.copyOf(contacts);
         this.bolts = Map.copyOf(bolts);
+        this.endsOfLine = Map.copyOf(endsOfLine);
         this.timer = timer;
     }
 
@@ -83,9 +87,16 @@ public final class SimulatedSite {
         found(bolts.get(lock), lock, "a lock with a monitor").jam(stuck);
     }
 
-    /// Takes a device off its wire: OFFLINE, deaf, and not to be driven.
+    /// Takes a device off its wire: OFFLINE, deaf, and not to be driven; an input with end-of-line
+    /// resistors says CUT.
     public void cut(String device) {
         wire(device).cut(true);
+    }
+
+    /// Shorts the wire of an input with end-of-line resistors, until it is restored.
+    public void shortWire(String input) {
+        found(endsOfLine.get(input), input, "an input with end-of-line resistors")
+                .wire(Wire.SHORTED);
     }
 
     /// Puts a device back on its wire.

@@ -49,6 +49,7 @@ class SimulatedSiteTest {
                 TestCentre.simulated("contact", Kind.DOOR_CONTACT, true),
                 TestCentre.simulated("monitor", Kind.LOCK_MONITOR, false),
                 TestCentre.simulated("rex", Kind.REQUEST_TO_EXIT, true),
+                TestCentre.supervised("tamper", Kind.TAMPER),
                 TestCentre.simulated("reader", Kind.CARD_READER, false),
                 TestCentre.simulated("scanner", Kind.CODE_SCANNER, false),
                 TestCentre.simulated("sensor", Kind.OCCUPANCY_SENSOR, false),
@@ -66,8 +67,8 @@ class SimulatedSiteTest {
     void everythingIsThereOnlineAndAtRest() {
         assertThat(devices.all())
                 .containsOnlyKeys(
-                        "lock", "contact", "monitor", "rex", "reader", "scanner", "sensor",
-                        "sounder");
+                        "lock", "contact", "monitor", "rex", "tamper", "reader", "scanner",
+                        "sensor", "sounder");
         assertThat(devices.all().values())
                 .allMatch(device -> device.health() == DeviceHealth.ONLINE);
         assertThat(input("contact").level()).isEqualTo(Level.REST);
@@ -117,6 +118,40 @@ class SimulatedSiteTest {
         timer.advance(Duration.ofSeconds(1));
         assertThat(contact.level()).isEqualTo(Level.REST);
         assertThat(heard).containsExactly(DeviceHealth.FAULT, DeviceHealth.ONLINE);
+    }
+
+    @Test
+    void anInputWithEndOfLineResistorsTellsACutAndAShortedWire() {
+        InputLine tamper = input("tamper");
+        tamper.onChange(heard::add);
+        tamper.onHealth(heard::add);
+        site.setContact("tamper", Level.ACTIVE);
+        timer.advance(SETTLED);
+        site.cut("tamper");
+        site.cut("tamper");
+        site.setContact("tamper", Level.REST);
+        timer.advance(SETTLED);
+        site.shortWire("tamper");
+        assertThat(tamper.level()).isEqualTo(Level.SHORTED);
+        site.restore("tamper");
+        assertThat(heard)
+                .containsExactly(
+                        Level.ACTIVE,
+                        Level.CUT,
+                        DeviceHealth.CUT,
+                        Level.SHORTED,
+                        DeviceHealth.SHORTED,
+                        Level.REST,
+                        DeviceHealth.ONLINE);
+    }
+
+    @Test
+    void anInputWithoutThemHasNoWireToShort() {
+        assertThatThrownBy(() -> site.shortWire("contact"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("contact");
+        site.cut("contact");
+        assertThat(input("contact").level()).isEqualTo(Level.UNKNOWN);
     }
 
     @ParameterizedTest

@@ -11,8 +11,8 @@ public record Sentence(String band, String headline, String action) {
         return words(headline) + words(action);
     }
 
-    /// Words of a line.
+    /// Words of a line; those that must not be parted by its end are words too.
     public static int words(String text) {
-        return text.isBlank() ? 0 : text.strip().split("\\s+").length;
+        return text.isBlank() ? 0 : text.strip().split("[\\s\u00a0]+").length;
     }
 }

@@ -115,7 +115,8 @@ public final class Sentences {
         put(values, "door", details.doorName());
         put(values, "seconds", details.unlockSeconds());
         put(values, "tries", details.triesLeft());
-        put(values, "centre", centre(details, texts));
+        put(values, "centre", named(details.centreName(), texts));
+        put(values, "holiday", named(place.closedFor(), texts));
         put(values, "phone", place.phone() == null ? null : place.phone().replace(' ', NO_BREAK));
         putTime(values, "from", details.from(), texts, place);
         putTime(values, "until", details.until(), texts, place);
@@ -128,8 +129,7 @@ public final class Sentences {
     }
 
     /// In the language of the texts; a name in Swedish says more than none.
-    private static @Nullable String centre(AnswerDetails details, Texts texts) {
-        Map<String, String> names = details.centreName();
+    private static @Nullable String named(@Nullable Map<String, String> names, Texts texts) {
         return names == null ? null : names.getOrDefault(texts.language().tag(), names.get("sv"));
     }
 

@@ -567,6 +567,7 @@ class FlowTest {
                                 null,
                                 null,
                                 false,
+                                null,
                                 null)));
         put(new Pressed(Button.GUESTS));
         assertThat(state.screen()).isEqualTo(new Screen.Idle());

@@ -120,6 +120,7 @@ public final class Samples {
                 enrolment,
                 null,
                 evacuate,
+                null,
                 null);
     }
 
@@ -145,6 +146,7 @@ public final class Samples {
                 null,
                 null,
                 false,
+                null,
                 new KioskView.DoorTrouble(new UUID(1, 2), otherDoor));
     }
 
@@ -170,6 +172,7 @@ public final class Samples {
                 null,
                 new KioskView.Closing(inMinutes, warning),
                 false,
+                null,
                 null);
     }
 
@@ -195,6 +198,33 @@ public final class Samples {
                 null,
                 null,
                 false,
+                null,
+                null);
+    }
+
+    /// On the day with the longest name.
+    public static KioskView closedDay() {
+        KioskView usual = view(OpeningMode.CLOSED, PHONE, null, false);
+        return new KioskView(
+                usual.centre(),
+                usual.centreName(),
+                usual.at(),
+                usual.timeZone(),
+                usual.mode(),
+                usual.until(),
+                List.of(),
+                usual.nextOpening(),
+                usual.phone(),
+                usual.languages(),
+                usual.rooms(),
+                true,
+                usual.deskHours(),
+                usual.purposes(),
+                false,
+                null,
+                null,
+                false,
+                Map.of("sv", "Kristi himmelsfärdsdag", "en", "Ascension Day"),
                 null);
     }
 

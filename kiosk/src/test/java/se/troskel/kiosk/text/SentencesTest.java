@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ import se.troskel.protocol.kiosk.KioskView;
 /// Every answer gets a sentence that can be read and done, in every language. Goes through all
 /// reasons, steps, modes and missing values rather than through examples.
 class SentencesTest {
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?]) ");
     private static final Set<String> JARGON =
             Set.of(
                     "ogiltig",
@@ -72,6 +74,30 @@ class SentencesTest {
         }
     }
 
+    /// UX K2; a value counts as one word.
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void noSentenceOfAnyTextHasMoreThanTwelveWords(Language language) {
+        Texts texts = Texts.of(language);
+        for (String key : texts.keys()) {
+            for (String sentence : SENTENCE_END.splitAsStream(texts.raw(key)).toList()) {
+                assertThat(Sentence.words(sentence.replaceAll("\\{[^}]*}", "x")))
+                        .as("%s = %s", key, sentence)
+                        .isLessThanOrEqualTo(12);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void theIdleCallHasAtMostEightWords(Language language) {
+        Texts texts = Texts.of(language);
+        assertThat(texts.keys().stream().filter(key -> key.startsWith("idle.call.")))
+                .isNotEmpty()
+                .allSatisfy(
+                        key -> assertThat(Sentence.words(texts.raw(key))).isLessThanOrEqualTo(8));
+    }
+
     @Test
     void theOtherDoorIsNamedWhereTheUsualOneDoesNotOpen() {
         Answer in = answer(CheckInReason.CHECKED_IN, NextStep.GO_IN, null, Samples.OTHER_DOOR);
@@ -80,7 +106,7 @@ class SentencesTest {
         assertThat(action(in, Language.SV))
                 .isEqualTo("Använd Tentasal 2 norra. Den är olåst i 5\u00a0sekunder.");
         assertThat(action(to, Language.EN))
-                .isEqualTo("Use Tentasal 2 norra. It is unlocked for 5\u00a0seconds.");
+                .isEqualTo("Use Tentasal 2 norra, unlocked for 5\u00a0seconds.");
     }
 
     @Test
@@ -217,6 +243,27 @@ class SentencesTest {
     }
 
     @Test
+    void aHolidayIsNamedWhereTheCentreIsClosedForIt() {
+        KioskView view = Samples.closedDay();
+        Place place = Place.of(view, Samples.NOW, Samples.ZONE, Samples.PHONE);
+        Texts swedish = Texts.of(Language.SV);
+        Texts english = Texts.of(Language.EN);
+        var closed =
+                new Outcome.Answered(
+                        answer(
+                                CheckInReason.CLOSED,
+                                NextStep.COME_BACK,
+                                OpeningMode.CLOSED,
+                                Samples.DETAILS));
+        assertThat(Sentences.of(closed, swedish, place).headline())
+                .isEqualTo("Stängt i dag: Kristi himmelsfärdsdag.");
+        assertThat(Sentences.of(closed, english, place).headline())
+                .isEqualTo("Closed today: Ascension Day.");
+        assertThat(Sentences.of(closed, swedish, place(OpeningMode.CLOSED, null)).headline())
+                .isEqualTo("Vi har stängt i dag.");
+    }
+
+    @Test
     void daysAndTimesAreSaidAsPeopleDo() {
         Place place = place(OpeningMode.CLOSED, null);
         Texts swedish = Texts.of(Language.SV);
@@ -255,6 +302,6 @@ class SentencesTest {
         KioskView.Period desk =
                 new KioskView.Period(
                         Samples.NOW, Samples.NOW.plusSeconds(3600), OpeningMode.STAFFED);
-        return new Place(Samples.NOW, Samples.ZONE, mode, phone, desk);
+        return new Place(Samples.NOW, Samples.ZONE, mode, phone, desk, null);
     }
 }

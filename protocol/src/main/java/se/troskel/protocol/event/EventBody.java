@@ -94,8 +94,15 @@ public sealed interface EventBody {
     record RegisterEdited(RegisterEditKind edit, int people, int credentials)
             implements EventBody {}
 
-    /// A device came, went or failed.
-    record DeviceChanged(String device, DeviceHealth health) implements EventBody {}
+    /// A device came, went or failed. `changes` is how often an input changed over: within the
+    /// minute that made it `BOUNCING`, and in all when it no longer is; null otherwise.
+    record DeviceChanged(String device, DeviceHealth health, @Nullable Integer changes)
+            implements EventBody {
+        /// Of a device that does not bounce.
+        public DeviceChanged(String device, DeviceHealth health) {
+            this(device, health, null);
+        }
+    }
 
     /// The wall clock was set, lost or jumped by `jumpMillis`.
     record ClockChanged(ClockTrust clock, long jumpMillis) implements EventBody {}

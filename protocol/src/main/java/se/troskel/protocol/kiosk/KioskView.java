@@ -2,6 +2,7 @@ package se.troskel.protocol.kiosk;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.troskel.protocol.decision.OpeningMode;
@@ -25,6 +26,8 @@ import se.troskel.protocol.decision.Purpose;
 /// @param enrolment set while a new student is to choose a PIN at this terminal
 /// @param closing the warning that the centre closes with nobody at the desk; null when none is due
 /// @param evacuate whether the building is being evacuated
+/// @param closedFor what this closed day is called, by language, `sv` at least; null when the
+///   centre is not closed all day, or it is not known
 /// @param trouble the door that this terminal unlocked last did not open; null when it did
 public record KioskView(
         String centre,
@@ -45,12 +48,14 @@ public record KioskView(
         @Nullable String enrolment,
         @Nullable Closing closing,
         boolean evacuate,
+        @Nullable Map<String, String> closedFor,
         @Nullable DoorTrouble trouble) {
     public KioskView {
         today = List.copyOf(today);
         languages = List.copyOf(languages);
         rooms = List.copyOf(rooms);
         purposes = List.copyOf(purposes);
+        closedFor = closedFor == null ? null : Map.copyOf(closedFor);
     }
 
     /// An opening period.

@@ -192,6 +192,10 @@ public record CentreCard(
             case OFFLINE -> "svarar inte";
             case FAULT -> "fel";
             case ALARM -> "larmar";
+            case STUCK -> "har fastnat";
+            case BOUNCING -> "glappar";
+            case CUT -> "kabeln är av";
+            case SHORTED -> "kabeln är kortsluten";
             case UNKNOWN -> "vet inte";
         };
     }

@@ -127,14 +127,16 @@ final class Doors implements Scene {
         stage.step(
                 "the wire of a door contact is cut",
                 () -> stage.works("cut", Map.of("device", "exam-2-contact")),
-                stage.centre.records("DEVICE_CHANGED", "device=exam-2-contact", "health=OFFLINE"),
-                stage.staff.shows("/staff", "Tentasal 2 dörrkontakt"),
-                stage.region.shows("Tentasal 2 dörrkontakt: svarar inte"));
+                stage.centre.records("DEVICE_CHANGED", "device=exam-2-contact", "health=CUT"),
+                stage.centre.door("exam-2", "contact=FAULT", "told=LOCK"),
+                stage.staff.shows("/staff", "kabeln är av"),
+                stage.region.shows("Tentasal 2 dörrkontakt: kabeln är av"));
         stage.step(
                 "and is mended",
                 () -> stage.works("restore", Map.of("device", "exam-2-contact")),
                 stage.centre.records("DEVICE_CHANGED", "device=exam-2-contact", "health=ONLINE"),
-                stage.region.showsNot("Tentasal 2 dörrkontakt: svarar inte"));
+                stage.centre.door("exam-2", "contact=CLOSED"),
+                stage.region.showsNot("Tentasal 2 dörrkontakt: kabeln är av"));
     }
 
     static void unlock(Stage stage, String door, int minutes) {

@@ -33,7 +33,7 @@ final class Night implements Scene {
         stage.step(
                 "a good card on a closed day",
                 () -> visitor.card(Person.GUSTAV.card()),
-                visitor.reads("Vi har stängt i dag.", "Vi öppnar på söndag kl. 08.00."),
+                visitor.reads("Stängt i dag: julafton.", "Vi öppnar på söndag kl. 08.00."),
                 stage.centre.records("CHECK_IN", "reason=CLOSED"),
                 stage.centre.door("entrance", "told=LOCK"));
         stage.step(

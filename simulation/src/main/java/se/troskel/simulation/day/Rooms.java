@@ -44,7 +44,7 @@ final class Rooms implements Scene {
                 },
                 visitor.reads(
                         "Tentasal 2 är ditt till kl. 12.00.",
-                        "Gå dit nu. Dörren är olåst i 3 sekunder.",
+                        "Gå dit nu. Det är olåst i 3 sekunder.",
                         "Till vänster, sista dörren."),
                 stage.centre.records(
                         "DOOR_CHANGED", "door=exam-2", "what=UNLOCKED", "cause=CREDENTIAL"),

@@ -27,7 +27,7 @@ final class Secrets {
         secrets.card("a card of another centre", Person.ANOTHER_CENTRES_CARD);
         secrets.card("a break-glass card", Person.BREAK_GLASS_CARD);
         secrets.add("a PIN", Person.ALVAS_PIN);
-        secrets.add("a PIN", Person.JOHANS_PIN);
+        secrets.add("the caretaker's PIN", Person.JOHANS_PIN);
         return secrets;
     }
 
