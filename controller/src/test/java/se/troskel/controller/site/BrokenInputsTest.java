@@ -15,7 +15,7 @@ import se.troskel.config.CentreConfig;
 import se.troskel.config.CentreLoader;
 import se.troskel.controller.access.Claim;
 import se.troskel.controller.journal.Appender.Outcome;
-import se.troskel.controller.page.StaffDesk.Done;
+import se.troskel.controller.staff.Done;
 import se.troskel.hardware.LockOutput;
 import se.troskel.hardware.simulated.SimulatedDevices;
 import se.troskel.protocol.door.DoorPhysicalState;
