@@ -37,6 +37,7 @@ import se.troskel.controller.api.StaffMode;
 import se.troskel.controller.api.StaffSessions;
 import se.troskel.controller.bench.Bench;
 import se.troskel.controller.bench.CommissioningFolder;
+import se.troskel.controller.desk.Cards;
 import se.troskel.controller.desk.Imports;
 import se.troskel.controller.desk.RegisterDesk;
 import se.troskel.controller.desk.SiteStaffDesk;
@@ -186,6 +187,7 @@ public final class Controller implements AutoCloseable {
                 new StaffPages(
                         new StaffPages.Parts(
                                 desk,
+                                new Cards(config, register, loop, keys.lookup(), glass),
                                 bench,
                                 accounts,
                                 passwords,

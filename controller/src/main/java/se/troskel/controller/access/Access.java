@@ -18,8 +18,9 @@ import se.troskel.protocol.decision.NextStep;
 /// 1. Leaving is never refused, whoever leaves and whatever is shown; during evacuation the step is
 ///    to leave now.
 /// 2. A break-glass credential is let in. Evacuation: nobody is let in.
-/// 3. Card: blocked (by register or journal), unknown, clock untrusted, not yet valid, expired.
-///    Ticket: other centre, used, clock untrusted, over, not yet, its holder gone or expired.
+/// 3. Card: blocked (by register or journal), unknown, clock untrusted, not yet valid, expired, its
+///    loan over. Ticket: other centre, used, clock untrusted, over, not yet, its holder gone or
+///    expired.
 /// 4. The door refuses everybody, or everybody but staff: a `WORKER` is staff. A door that does not
 ///    open as it should is left for another one to the same place; where there is none it is tried.
 /// 5. Closed day, out of hours. A `WORKER` passes, and 6 and 7 too.

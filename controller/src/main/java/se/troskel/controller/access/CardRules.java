@@ -51,7 +51,10 @@ final class CardRules {
             return expired("person.expired");
         }
         if (Rights.hasEnded(credential.validUntil(), deliberation.at)) {
-            return expired("card.expired");
+            return credential.loan() != null
+                    ? deliberation.refuse(
+                            CheckInReason.LOAN_OVER, "card.loan-over", deliberation.steps.desk())
+                    : expired("card.expired");
         }
         return person.kind() == VisitKind.WORKER ? worker(credential) : visitor(credential, person);
     }

@@ -29,12 +29,14 @@ public final class StaffPages implements HttpService, AutoCloseable {
 
     /// What the pages work with.
     ///
+    /// @param cards whose cards there are
     /// @param commissioning bench mode
     /// @param picture draws tickets as PNG
     /// @param signIn the organisation's own log-in; null for local accounts only
     /// @param clock wall-clock time, for sessions and ages
     public record Parts(
             StaffDesk desk,
+            CardDesk cards,
             CommissioningDesk commissioning,
             StaffDirectory directory,
             Argon2Passwords passwords,
@@ -142,7 +144,11 @@ public final class StaffPages implements HttpService, AutoCloseable {
         return List.of(
                 PageRoute.get(CardPage.PATH, Capability.BLOCK_CARDS, page::show),
                 PageRoute.post("/staff/cards/block", Capability.BLOCK_CARDS, page::block),
-                PageRoute.post("/staff/cards/unblock", Capability.BLOCK_CARDS, page::unblock));
+                PageRoute.post("/staff/cards/unblock", Capability.BLOCK_CARDS, page::unblock),
+                PageRoute.post("/staff/cards/find", Capability.BLOCK_CARDS, page::find),
+                PageRoute.post("/staff/cards/block-all", Capability.BLOCK_CARDS, page::blockAll),
+                PageRoute.post("/staff/cards/block-one", Capability.BLOCK_CARDS, page::blockOne),
+                PageRoute.post("/staff/cards/lend", Capability.ENROL, page::lend));
     }
 
     private static List<PageRoute> why(WhyPage page) {

@@ -41,7 +41,11 @@ record RegisterState(
                     enrol(person, credential);
             case RegisterEdit.BlockCredentials(String person, boolean blocked) ->
                     block(person, blocked);
-            case RegisterEdit.PutPin(String lookup, String pinHash) -> putPin(lookup, pinHash);
+            case RegisterEdit.BlockCard(String lookup, boolean blocked) ->
+                    putCard(card(lookup).withBlocked(blocked));
+            case RegisterEdit.LendCard(Credential card) -> lend(card);
+            case RegisterEdit.PutPin(String lookup, String pinHash) ->
+                    putCard(card(lookup).withPin(pinHash));
             case RegisterEdit.IssueTicket(IssuedTicket ticket) -> {
                 Draft next = new Draft(this);
                 next.tickets.put(ticket.id(), ticket);
@@ -161,21 +165,35 @@ record RegisterState(
     private RegisterState block(String person, boolean blocked) {
         Draft next = new Draft(this);
         next.credentials.replaceAll((lookup, card) ->
-                card.person().equals(person)
-                        ? new Credential(lookup, person, card.pinHash(), card.validUntil(), blocked)
+                card.person().equals(person) && card.loan() == null
+                        ? card.withBlocked(blocked)
                         : card);
         return next.state();
     }
 
-    private RegisterState putPin(String lookup, String pinHash) {
+    /// A card that is somebody's own is lent to nobody.
+    private RegisterState lend(Credential card) {
+        Credential before = contents.credentials().get(card.lookup());
+        if (card.loan() == null || (before != null && before.loan() == null)) {
+            throw new EditRefusedException("the card is somebody's own");
+        }
+        if (!contents.people().containsKey(card.person())) {
+            throw new EditRefusedException("there is no such person");
+        }
+        return putCard(card);
+    }
+
+    private Credential card(String lookup) {
         Credential card = contents.credentials().get(lookup);
         if (card == null) {
             throw new EditRefusedException("there is no such card");
         }
+        return card;
+    }
+
+    private RegisterState putCard(Credential card) {
         Draft next = new Draft(this);
-        next.credentials.put(
-                lookup,
-                new Credential(lookup, card.person(), pinHash, card.validUntil(), card.blocked()));
+        next.credentials.put(card.lookup(), card);
         return next.state();
     }
 

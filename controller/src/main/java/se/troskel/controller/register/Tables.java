@@ -70,21 +70,23 @@ final class Tables {
     static final Table<Credential> CREDENTIAL =
             new Table<>(
                     "credential",
-                    List.of("lookup", "person", "pin_hash", "valid_until", "blocked"),
+                    List.of("lookup", "person", "pin_hash", "valid_until", "blocked", "loan"),
                     card ->
                             row(
                                     card.lookup(),
                                     card.person(),
                                     card.pinHash(),
                                     time(card.validUntil()),
-                                    card.blocked()),
+                                    card.blocked(),
+                                    card.loan()),
                     row ->
                             new Credential(
                                     row.getString(1),
                                     row.getString(2),
                                     row.getString(3),
                                     nullableInstant(row, 4),
-                                    row.getBoolean(5)));
+                                    row.getBoolean(5),
+                                    row.getString(6)));
 
     static final Table<Booking> BOOKING =
             new Table<>(

@@ -66,6 +66,9 @@ final class RegisterFixture {
                         person("p3"), new Credential("c3", "p3", "$argon2id$x", UNTIL, false)),
                 new RegisterEdit.BlockCredentials("p1", true),
                 new RegisterEdit.PutPin("c3", "$argon2id$y"),
+                new RegisterEdit.LendCard(
+                        new Credential("l1", "p3", "$argon2id$y", UNTIL, false, "1")),
+                new RegisterEdit.BlockCard("c3", true),
                 new RegisterEdit.IssueTicket(
                         new IssuedTicket("t1", "code1", "p1", "studio", FROM, UNTIL)),
                 new RegisterEdit.IssueTicket(
