@@ -83,11 +83,18 @@ public final class Cards implements CardDesk {
                 ? List.of()
                 : contents.people().values().stream()
                         .filter(person -> !person.protectedIdentity())
+                        .filter(person -> !holdsPass(person, contents))
                         .filter(person -> person.name().toLowerCase(Locale.ROOT).contains(part))
                         .sorted(Comparator.comparing(Person::name).thenComparing(Person::id))
                         .limit(FOUND_MAX)
                         .map(person -> holder(person, contents))
                         .toList();
+    }
+
+    /// Day passes have a page of their own.
+    private static boolean holdsPass(Person person, RegisterContents contents) {
+        return contents.passes().values().stream()
+                .anyMatch(pass -> pass.person().equals(person.id()));
     }
 
     private Holder holder(Person person, RegisterContents contents) {

@@ -97,7 +97,8 @@ public final class StaffPages implements HttpService, AutoCloseable {
                         "/staff/doors/{door}/lockdown/lift",
                         Capability.UNLOCK,
                         page::liftDoorLockdown),
-                PageRoute.post("/staff/doors/{door}/exam", Capability.UNLOCK, page::examPosture),
+                PageRoute.post(
+                        "/staff/doors/{door}/exam", Capability.EXAM_ROOMS, page::examPosture),
                 PageRoute.post("/staff/lockdown", Capability.UNLOCK, page::lockDown),
                 PageRoute.post("/staff/lockdown/lift", Capability.UNLOCK, page::liftLockdown),
                 PageRoute.post("/staff/fire/reset", Capability.UNLOCK, page::resetFire),

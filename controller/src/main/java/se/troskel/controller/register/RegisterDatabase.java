@@ -80,7 +80,8 @@ final class RegisterDatabase implements AutoCloseable {
                                 .toList(),
                         Tables.TICKET.read(handle),
                         values(Tables.HEAD_COUNT.read(handle)),
-                        Tables.STAFF_ACCOUNT.read(handle));
+                        Tables.STAFF_ACCOUNT.read(handle),
+                        Tables.DAY_PASS.read(handle));
         return new RegisterState(
                 contents,
                 values(Tables.PERSON_KEY.read(handle)),
@@ -105,6 +106,7 @@ final class RegisterDatabase implements AutoCloseable {
             Tables.HEAD_COUNT.write(
                     transaction, Tables.pairs(old.headCounts()), Tables.pairs(now.headCounts()));
             Tables.STAFF_ACCOUNT.write(transaction, old.staff(), now.staff());
+            Tables.DAY_PASS.write(transaction, old.passes(), now.passes());
             Tables.PERSON_KEY.write(
                     transaction, Tables.pairs(before.keys()), Tables.pairs(after.keys()));
             Tables.PARKED_ROW.write(

@@ -46,6 +46,17 @@ public sealed interface RegisterEdit {
         }
     }
 
+    /// Adds a day pass with its holder and its PIN.
+    record IssuePass(Person person, Credential credential, DayPass pass) implements RegisterEdit {}
+
+    /// Removes the day passes with these lookups, and with them whatever the register knows of
+    /// their holders.
+    record ForgetPasses(List<String> lookups) implements RegisterEdit {
+        public ForgetPasses {
+            lookups = List.copyOf(lookups);
+        }
+    }
+
     /// Adds a ticket.
     record IssueTicket(IssuedTicket ticket) implements RegisterEdit {}
 

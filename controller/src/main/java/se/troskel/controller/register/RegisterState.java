@@ -46,6 +46,14 @@ record RegisterState(
             case RegisterEdit.LendCard(Credential card) -> lend(card);
             case RegisterEdit.PutPin(String lookup, String pinHash) ->
                     putCard(card(lookup).withPin(pinHash));
+            case RegisterEdit.IssuePass(var person, var credential, var pass) -> {
+                Draft next = new Draft(this);
+                next.people.put(person.id(), person);
+                next.credentials.put(credential.lookup(), credential);
+                next.passes.put(pass.lookup(), pass);
+                yield next.state();
+            }
+            case RegisterEdit.ForgetPasses(var lookups) -> forget(lookups);
             case RegisterEdit.IssueTicket(IssuedTicket ticket) -> {
                 Draft next = new Draft(this);
                 next.tickets.put(ticket.id(), ticket);
@@ -183,6 +191,18 @@ record RegisterState(
         return putCard(card);
     }
 
+    private RegisterState forget(List<String> lookups) {
+        Draft next = new Draft(this);
+        for (String lookup : lookups) {
+            DayPass pass = next.passes.remove(lookup);
+            if (pass != null) {
+                next.credentials.remove(lookup);
+                next.people.remove(pass.person());
+            }
+        }
+        return next.state();
+    }
+
     private Credential card(String lookup) {
         Credential card = contents.credentials().get(lookup);
         if (card == null) {
@@ -204,6 +224,7 @@ record RegisterState(
         private final Map<String, Credential> credentials;
         private final Map<String, IssuedTicket> tickets;
         private final Map<String, StaffAccount> staff;
+        private final Map<String, DayPass> passes;
         private final Map<String, String> keys;
         private final List<ImportDone> imports;
         private BookingIndex bookings;
@@ -216,6 +237,7 @@ record RegisterState(
             credentials = new LinkedHashMap<>(from.contents.credentials());
             tickets = new HashMap<>(from.contents.tickets());
             staff = new HashMap<>(from.contents.staff());
+            passes = new HashMap<>(from.contents.passes());
             keys = new HashMap<>(from.keys);
             imports = new ArrayList<>(from.imports);
             bookings = from.contents.bookings();
@@ -239,7 +261,8 @@ record RegisterState(
                             bookings,
                             tickets,
                             headCounts,
-                            staff),
+                            staff,
+                            passes),
                     keys,
                     parked,
                     imports);
