@@ -3,8 +3,8 @@ package se.troskel.controller.page;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import se.troskel.controller.page.StaffDesk.Done;
 import se.troskel.controller.register.StaffAccount;
+import se.troskel.controller.staff.Done;
 
 /// Whose cards there are, and lending and blocking them. Thread-safe; doing blocks as in
 /// [StaffDesk]. Cards are named by ids that say nothing of their number.

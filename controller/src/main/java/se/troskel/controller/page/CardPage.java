@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import se.troskel.controller.page.CardDesk.Holder;
 import se.troskel.controller.page.CardDesk.Lending;
 import se.troskel.controller.page.StaffDesk.DeviceLine;
-import se.troskel.controller.page.StaffDesk.Done;
 import se.troskel.controller.register.StaffAccount.Capability;
+import se.troskel.controller.staff.Done;
 
 /// Blocking a lost card, from here or from the frame of any page: by its number, by its holder's
 /// name, or because it was just shown somewhere; unblocking one that was found; and lending one

@@ -30,6 +30,7 @@ public final class StaffPages implements HttpService, AutoCloseable {
     /// What the pages work with.
     ///
     /// @param cards whose cards there are
+    /// @param passes the day passes
     /// @param commissioning bench mode
     /// @param picture draws tickets as PNG
     /// @param signIn the organisation's own log-in; null for local accounts only
@@ -37,6 +38,7 @@ public final class StaffPages implements HttpService, AutoCloseable {
     public record Parts(
             StaffDesk desk,
             CardDesk cards,
+            PassDesk passes,
             CommissioningDesk commissioning,
             StaffDirectory directory,
             Argon2Passwords passwords,
@@ -65,6 +67,7 @@ public final class StaffPages implements HttpService, AutoCloseable {
                                 newStudent(new NewStudentPage(parts, templates)),
                                 tickets(new TicketPage(parts, templates)),
                                 cards(new CardPage(parts, templates)),
+                                passes(new PassPage(parts, templates)),
                                 why(new WhyPage(parts, templates)),
                                 breakGlass(new BreakGlassPage(parts, templates)),
                                 journal(new JournalPage(parts, templates)),
@@ -152,6 +155,14 @@ public final class StaffPages implements HttpService, AutoCloseable {
                 PageRoute.post("/staff/cards/lend", Capability.ENROL, page::lend));
     }
 
+    private static List<PageRoute> passes(PassPage page) {
+        return List.of(
+                PageRoute.get(PassPage.PATH, Capability.ISSUE_PASSES, page::show),
+                PageRoute.post(PassPage.PATH, Capability.ISSUE_PASSES, page::make),
+                PageRoute.get("/staff/passes/{pass}", Capability.ISSUE_PASSES, page::sheet),
+                PageRoute.post("/staff/passes/{pass}/end", Capability.ISSUE_PASSES, page::end));
+    }
+
     private static List<PageRoute> why(WhyPage page) {
         return List.of(
                 PageRoute.get(WhyPage.PATH, Capability.VIEW, page::show),
@@ -203,6 +214,7 @@ public final class StaffPages implements HttpService, AutoCloseable {
         return List.of(
                 PageRoute.get(AccountsPage.PATH, Capability.ADMINISTER, page::show),
                 PageRoute.post(AccountsPage.PATH, Capability.ADMINISTER, page::make),
+                PageRoute.post("/staff/accounts/{user}/allow", Capability.ADMINISTER, page::allow),
                 PageRoute.post("/staff/accounts/{user}/end", Capability.ADMINISTER, page::end),
                 PageRoute.post("/staff/accounts/{user}/link", Capability.ADMINISTER, page::link));
     }

@@ -35,27 +35,7 @@ public record RegisterContents(
         passes = Map.copyOf(passes);
     }
 
-    /// Without day passes.
-    public RegisterContents(
-            long version,
-            Map<String, Person> people,
-            Map<String, Credential> credentials,
-            List<Booking> bookings,
-            Map<String, IssuedTicket> tickets,
-            Map<String, Integer> headCounts,
-            Map<String, StaffAccount> staff) {
-        this(version, people, credentials, bookings, tickets, headCounts, staff, Map.of());
-    }
-
-    /// The day pass with this short code; null when there is none.
-    public @Nullable DayPass passByCode(String codeLookup) {
-        return passes.values().stream()
-                .filter(pass -> pass.codeLookup().equals(codeLookup))
-                .findFirst()
-                .orElse(null);
-    }
-
-    /// With the bookings as a list.
+    /// With the bookings as a list, and without day passes.
     ///
     /// @param bookings in order of start
     public RegisterContents(
@@ -66,7 +46,23 @@ public record RegisterContents(
             Map<String, IssuedTicket> tickets,
             Map<String, Integer> headCounts,
             Map<String, StaffAccount> staff) {
-        this(version, people, credentials, BookingIndex.of(bookings), tickets, headCounts, staff);
+        this(
+                version,
+                people,
+                credentials,
+                BookingIndex.of(bookings),
+                tickets,
+                headCounts,
+                staff,
+                Map.of());
+    }
+
+    /// The day pass with this short code; null when there is none.
+    public @Nullable DayPass passByCode(String codeLookup) {
+        return passes.values().stream()
+                .filter(pass -> pass.codeLookup().equals(codeLookup))
+                .findFirst()
+                .orElse(null);
     }
 
     /// The staff account that a person's cards are linked to; null when there is none.

@@ -75,9 +75,10 @@ final class RegisterDatabase implements AutoCloseable {
                         version,
                         Tables.PERSON.read(handle),
                         Tables.CREDENTIAL.read(handle),
-                        Tables.BOOKING.read(handle).values().stream()
-                                .sorted(Booking.BY_START)
-                                .toList(),
+                        BookingIndex.of(
+                                Tables.BOOKING.read(handle).values().stream()
+                                        .sorted(Booking.BY_START)
+                                        .toList()),
                         Tables.TICKET.read(handle),
                         values(Tables.HEAD_COUNT.read(handle)),
                         Tables.STAFF_ACCOUNT.read(handle),

@@ -83,7 +83,7 @@ final class StaffOrders {
                 new Records.Then() {
                     @Override
                     public void committed(Moment later) {
-                        String forbidden = forbidden(in.door());
+                        String forbidden = forbidden(in.door(), in.by());
                         if (forbidden != null) {
                             records.reply(in.reply(), new Done(false, forbidden, null));
                             return;

@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
-/// What a day pass's QR code holds: `TP1:` and 128 random bits in upper-case hex, which the QR's
-/// alphanumeric mode takes. It means nothing without the register and opens nothing without the
-/// PIN, so it is not signed.
+/// What a day pass's QR code holds: `TP1:` and 160 random bits in upper-case hex, which the QR's
+/// alphanumeric mode takes; too long to be taken for a card where both come by one keyboard wedge.
+/// It means nothing without the register and opens nothing without the PIN, so it is not signed.
 public final class PassCode {
     private static final String PREFIX = "TP1:";
-    private static final int SECRET_BYTES = 16;
-    private static final Pattern FORM = Pattern.compile(PREFIX + "([0-9A-F]{32})");
+    private static final int SECRET_BYTES = 20;
+    private static final Pattern FORM = Pattern.compile(PREFIX + "([0-9A-F]{40})");
 
     private PassCode() {}
 

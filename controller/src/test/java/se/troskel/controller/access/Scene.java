@@ -28,6 +28,7 @@ import se.troskel.config.Opening.Period;
 import se.troskel.config.Retention;
 import se.troskel.config.Room;
 import se.troskel.controller.register.Booking;
+import se.troskel.controller.register.BookingIndex;
 import se.troskel.controller.register.Credential;
 import se.troskel.controller.register.DayPass;
 import se.troskel.controller.register.Person;
@@ -220,7 +221,14 @@ final class Scene {
         return new AccessSnapshot(
                 config(),
                 new RegisterContents(
-                        1, people, credentials, bookings, Map.of(), Map.of(), staff, passes),
+                        1,
+                        people,
+                        credentials,
+                        BookingIndex.of(bookings),
+                        Map.of(),
+                        Map.of(),
+                        staff,
+                        passes),
                 pins,
                 usedTickets,
                 startedBookings,

@@ -2,47 +2,29 @@ package se.troskel.controller.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static se.troskel.controller.desk.DeskRig.ADA;
+import static se.troskel.controller.desk.DeskRig.MORNING;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import se.troskel.config.CentreConfig;
-import se.troskel.config.CentreLoader;
 import se.troskel.controller.access.Claim;
 import se.troskel.controller.access.LoanEnd;
 import se.troskel.controller.intake.CardNumber;
-import se.troskel.controller.journal.Appender;
-import se.troskel.controller.journal.Draft;
-import se.troskel.controller.journal.LocalBody;
 import se.troskel.controller.keys.BreakGlassFile;
-import se.troskel.controller.keys.Keyring;
 import se.troskel.controller.page.CardDesk.Lending;
 import se.troskel.controller.page.CardDesk.Loan;
-import se.troskel.controller.page.StaffDesk.Done;
 import se.troskel.controller.register.Credential;
 import se.troskel.controller.register.Person;
-import se.troskel.controller.register.Register;
 import se.troskel.controller.register.RegisterEdit;
-import se.troskel.controller.register.StaffAccount;
-import se.troskel.controller.register.StaffAccount.Capability;
-import se.troskel.controller.site.Site;
 import se.troskel.controller.site.SiteInput;
-import se.troskel.controller.site.SiteLoop;
-import se.troskel.hardware.simulated.SimulatedDevices;
+import se.troskel.controller.staff.Done;
 import se.troskel.protocol.decision.Intent;
 import se.troskel.protocol.decision.Medium;
 import se.troskel.protocol.decision.VisitKind;
@@ -54,59 +36,32 @@ import se.troskel.protocol.kiosk.Answer;
 import se.troskel.protocol.kiosk.Presentation;
 
 /// Goal: staff finds, blocks and lends cards, each recorded before it counts, and no loan outlives
-/// its midnight or takes somebody's own card. Method: a real register and loop at Katrineholm with
-/// a few people, a journal that can refuse, and a clock that the test moves.
+/// its midnight or takes somebody's own card. Method: a desk over a real register and loop with a
+/// few people.
 class CardsTest {
-    private static final Instant MORNING = Instant.parse("2027-02-09T09:00:00Z");
     private static final String OWN = "04A1B2C3D4E5F6";
     private static final String OTHER = "04A1B2C3D4E500";
     private static final String HIDDEN = "04A1B2C3D4E511";
     private static final String SPARE = "04FFEEDDCCBBAA";
     private static final String GLASS = "04FFEEDDCCBB00";
-    private static final StaffAccount ADA =
-            new StaffAccount("ada", "Ada Provsson", "-", false, Set.of(Capability.values()));
-
     @TempDir Path data;
-    private final CentreConfig config =
-            new CentreLoader().require(Path.of("../config/centres/katrineholm"));
-    private final AtomicReference<Instant> now = new AtomicReference<>(MORNING);
-    private final AtomicLong seq = new AtomicLong();
-    private final List<Draft> journal = new CopyOnWriteArrayList<>();
-    private volatile boolean refusing;
-    private volatile ClockTrust clock = ClockTrust.SYNCED;
-    private Keyring keys;
-    private SimulatedDevices devices;
-    private Register register;
-    private SiteLoop loop;
+    private DeskRig rig;
     private Cards cards;
 
     @BeforeEach
     void begin() {
-        keys = Keyring.open(data.resolve("keys"));
-        devices = SimulatedDevices.open(config);
-        register = Register.open(data.resolve("register"), keys, new SecureRandom());
-        loop =
-                new SiteLoop(
-                        new Site(config, "test", UUID::randomUUID),
-                        this::append,
-                        devices,
-                        new SiteLoop.Time(now::get, System::nanoTime, () -> clock),
-                        () -> {});
-        loop.start();
-        register.onChanged(contents -> loop.offer(new SiteInput.RegisterChanged(contents)));
+        rig = new DeskRig(data);
         enrol("p1", "Alva Testsson", OWN, false);
         enrol("p2", "Bo Testsson", OTHER, false);
         enrol("p3", "Cilla Hemlig", HIDDEN, true);
         BreakGlassFile glass = BreakGlassFile.open(data);
         glass.put(lookup(GLASS), "kassaskåpet");
-        cards = new Cards(config, register, loop, keys.lookup(), glass);
+        cards = new Cards(rig.config, rig.register, rig.loop, rig.keys.lookup(), glass);
     }
 
     @AfterEach
     void stop() {
-        loop.close();
-        register.close();
-        devices.close();
+        rig.close();
     }
 
     @Test
@@ -135,10 +90,10 @@ class CardsTest {
         assertThat(lent.person()).isEqualTo("p1");
         assertThat(lent.pinHash()).isEqualTo("$argon2id$p1");
         assertThat(lent.validUntil())
-                .isEqualTo(LoanEnd.of(MORNING, config.centre().timeZone()))
+                .isEqualTo(LoanEnd.of(MORNING, rig.config.centre().timeZone()))
                 .isEqualTo(Instant.parse("2027-02-09T23:00:00Z"));
         assertThat(credential(OWN).blocked()).isFalse();
-        assertThat(bodies())
+        assertThat(rig.bodies())
                 .containsSubsequence(
                         new EventBody.StaffActed(StaffAction.CARD_LENT, null, null, null),
                         new EventBody.RegisterEdited(RegisterEditKind.CARD_LENT, 0, 1));
@@ -150,7 +105,7 @@ class CardsTest {
     @Test
     void afterMidnightItIsInAgainAndIsLentWithoutItsNumber() {
         lend("p1", SPARE, false);
-        now.set(Instant.parse("2027-02-10T08:00:00Z"));
+        rig.now.set(Instant.parse("2027-02-10T08:00:00Z"));
         seen();
         Loan in = cards.loans().getFirst();
         assertThat(in.until()).isNull();
@@ -169,7 +124,7 @@ class CardsTest {
         assertThat(lend("p1", SPARE, true).done()).isTrue();
         assertThat(credential(OWN).blocked()).isTrue();
         assertThat(credential(SPARE).blocked()).isFalse();
-        assertThat(blockedInJournal()).containsExactly(lookup(OWN));
+        assertThat(rig.blockedInJournal()).containsExactly(lookup(OWN));
     }
 
     @Test
@@ -188,14 +143,14 @@ class CardsTest {
         assertThat(lend("p1", "Alva", false)).isEqualTo(refused("card.number"));
         assertThat(cards.lend(ADA, new Lending("p1", "0000000000000000", "", false)))
                 .isEqualTo(refused("card.gone"));
-        clock = ClockTrust.UNTRUSTED;
+        rig.clock.set(ClockTrust.UNTRUSTED);
         assertThat(lend("p1", SPARE, false)).isEqualTo(refused("loan.clock"));
         assertThat(cards.loans()).isEmpty();
     }
 
     @Test
     void whatCannotBeRecordedIsNotLent() {
-        refusing = true;
+        rig.refusing = true;
         assertThat(lend("p1", SPARE, false)).isEqualTo(refused("journal.refused"));
         assertThat(cards.loans()).isEmpty();
     }
@@ -206,7 +161,7 @@ class CardsTest {
         assertThat(cards.blockAll(ADA, "p1")).isEqualTo(new Done(true, "card.all-blocked", null));
         assertThat(credential(OWN).blocked()).isTrue();
         assertThat(credential(SPARE).blocked()).isTrue();
-        assertThat(blockedInJournal()).containsExactlyInAnyOrder(lookup(OWN), lookup(SPARE));
+        assertThat(rig.blockedInJournal()).containsExactlyInAnyOrder(lookup(OWN), lookup(SPARE));
         assertThat(credential(OTHER).blocked()).isFalse();
         assertThat(cards.blockAll(ADA, "gone")).isEqualTo(refused("card.none"));
     }
@@ -233,7 +188,8 @@ class CardsTest {
         var presentation =
                 new Presentation(UUID.randomUUID(), "kiosk1", Medium.CARD, "-", Intent.ENTER);
         var _ =
-                loop.<Answer>ask(reply ->
+                rig.loop
+                        .<Answer>ask(reply ->
                                 new SiteInput.Presented(
                                         presentation, new Claim.Card(lookup), reply))
                         .orElseThrow();
@@ -246,7 +202,7 @@ class CardsTest {
     /// The loop looks at the clock anew when it is asked something that changes.
     private void seen() {
         var done = new CompletableFuture<Done>();
-        loop.offer(new SiteInput.EnrolmentCancelled(done));
+        rig.loop.offer(new SiteInput.EnrolmentCancelled(done));
         done.join();
     }
 
@@ -254,41 +210,18 @@ class CardsTest {
         Instant from = Instant.parse("2026-08-20T08:00:00Z");
         Person person =
                 new Person(id, name, VisitKind.STUDENT, null, from, null, from, isProtected, false);
-        register.edit(
+        rig.register.edit(
                 new RegisterEdit.EnrolStudent(
                         person,
                         new Credential(lookup(number), id, "$argon2id$" + id, null, false)));
     }
 
-    private void append(Draft draft, Consumer<Appender.Outcome> done) {
-        if (refusing) {
-            done.accept(new Appender.Outcome.Refused("the disk is full"));
-            return;
-        }
-        journal.add(draft);
-        done.accept(new Appender.Outcome.Committed(seq.incrementAndGet()));
-    }
-
-    private List<EventBody> bodies() {
-        return journal.stream().map(Draft::body).toList();
-    }
-
-    private List<@Nullable String> blockedInJournal() {
-        return journal.stream()
-                .map(Draft::local)
-                .filter(Objects::nonNull)
-                .map(LocalBody::facts)
-                .filter(facts -> facts.containsKey("blocked"))
-                .<@Nullable String>map(facts -> facts.get("blocked"))
-                .toList();
-    }
-
     private Credential credential(String number) {
-        return Objects.requireNonNull(register.contents().credentials().get(lookup(number)));
+        return Objects.requireNonNull(rig.register.contents().credentials().get(lookup(number)));
     }
 
     private String lookup(String number) {
-        return keys.lookup().card(CardNumber.fromReader(number).orElseThrow());
+        return rig.keys.lookup().card(CardNumber.fromReader(number).orElseThrow());
     }
 
     private static Done refused(String key) {

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import se.troskel.controller.page.StaffDesk.Done;
 import se.troskel.controller.register.StaffAccount;
+import se.troskel.controller.staff.Done;
 
 /// Cards in memory: Alva with a card and a loan, Bo with none, somebody protected; an unknown card
 /// and a spare one were just tapped. Remembers what it was asked to do.

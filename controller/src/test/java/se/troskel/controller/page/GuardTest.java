@@ -47,6 +47,11 @@ class GuardTest {
                     Map.entry("POST /staff/cards/block-all", Capability.BLOCK_CARDS),
                     Map.entry("POST /staff/cards/block-one", Capability.BLOCK_CARDS),
                     Map.entry("POST /staff/cards/lend", Capability.ENROL),
+                    Map.entry("GET /staff/passes", Capability.ISSUE_PASSES),
+                    Map.entry("POST /staff/passes", Capability.ISSUE_PASSES),
+                    Map.entry("GET /staff/passes/{pass}", Capability.ISSUE_PASSES),
+                    Map.entry("POST /staff/passes/{pass}/end", Capability.ISSUE_PASSES),
+                    Map.entry("POST /staff/accounts/{user}/allow", Capability.ADMINISTER),
                     Map.entry("GET /staff/why", Capability.VIEW),
                     Map.entry("POST /staff/why", Capability.VIEW),
                     Map.entry("GET /staff/accounts", Capability.ADMINISTER),
@@ -72,7 +77,10 @@ class GuardTest {
                     Map.entry("POST /staff/commissioning/judge", Capability.ADMINISTER),
                     Map.entry("POST /staff/commissioning/anew", Capability.ADMINISTER),
                     Map.entry("POST /staff/commissioning/file", Capability.ADMINISTER),
-                    Map.entry("GET /staff/commissioning/reports/{report}", Capability.ADMINISTER));
+                    Map.entry("GET /staff/commissioning/reports/{report}", Capability.ADMINISTER),
+                    Map.entry(
+                            "GET /staff/commissioning/reports/{report}/file",
+                            Capability.ADMINISTER));
 
     private final StaffServer server = new StaffServer();
 
@@ -87,7 +95,8 @@ class GuardTest {
                 .replace("{ticket}", "t1")
                 .replace("{report}", "r1")
                 .replace("{user}", "nobody")
-                .replace("{credential}", "g0");
+                .replace("{credential}", "g0")
+                .replace("{pass}", "p0");
     }
 
     private static String name(PageRoute route) {

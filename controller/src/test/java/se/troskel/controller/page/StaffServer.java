@@ -22,6 +22,7 @@ final class StaffServer implements AutoCloseable {
     final AtomicReference<Instant> now;
     final FakeDesk desk;
     final FakeCards cards;
+    final FakePasses passes = new FakePasses();
     final FakeBench bench;
     final FakeDirectory directory = new FakeDirectory();
     final StaffPages pages;
@@ -48,6 +49,7 @@ final class StaffServer implements AutoCloseable {
                         new StaffPages.Parts(
                                 desk,
                                 cards,
+                                passes,
                                 bench,
                                 directory,
                                 PASSWORDS,

@@ -18,7 +18,7 @@ import se.troskel.config.Door;
 import se.troskel.controller.access.Claim;
 import se.troskel.controller.access.SecondPersonWait;
 import se.troskel.controller.journal.RetentionClass;
-import se.troskel.controller.page.StaffDesk.Done;
+import se.troskel.controller.register.BookingIndex;
 import se.troskel.controller.register.Credential;
 import se.troskel.controller.register.DayPass;
 import se.troskel.controller.register.Person;
@@ -26,6 +26,7 @@ import se.troskel.controller.register.RegisterContents;
 import se.troskel.controller.register.Role;
 import se.troskel.controller.register.StaffAccount;
 import se.troskel.controller.site.SiteRig.JournalIs;
+import se.troskel.controller.staff.Done;
 import se.troskel.hardware.InputLine.Level;
 import se.troskel.protocol.decision.CheckInReason;
 import se.troskel.protocol.decision.Intent;
@@ -290,7 +291,7 @@ class RightsAtTheDoorTest {
                                 1,
                                 people,
                                 cards,
-                                List.of(),
+                                BookingIndex.of(List.of()),
                                 Map.of(),
                                 Map.of(),
                                 Map.of("vakt", INVIGILATOR),
