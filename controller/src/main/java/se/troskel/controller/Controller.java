@@ -37,7 +37,10 @@ import se.troskel.controller.api.StaffMode;
 import se.troskel.controller.api.StaffSessions;
 import se.troskel.controller.bench.Bench;
 import se.troskel.controller.bench.CommissioningFolder;
+import se.troskel.controller.desk.Cards;
 import se.troskel.controller.desk.Imports;
+import se.troskel.controller.desk.PassRetention;
+import se.troskel.controller.desk.Passes;
 import se.troskel.controller.desk.RegisterDesk;
 import se.troskel.controller.desk.SiteStaffDesk;
 import se.troskel.controller.desk.StaffAccounts;
@@ -186,6 +189,16 @@ public final class Controller implements AutoCloseable {
                 new StaffPages(
                         new StaffPages.Parts(
                                 desk,
+                                new Cards(config, register, loop, keys.lookup(), glass),
+                                new Passes(
+                                        new Passes.Parts(
+                                                config,
+                                                register,
+                                                loop,
+                                                keys.lookup(),
+                                                passwords,
+                                                random,
+                                                settings.wall())),
                                 bench,
                                 accounts,
                                 passwords,
@@ -300,6 +313,12 @@ public final class Controller implements AutoCloseable {
                         mqtt == null ? OptionalLong.empty() : OptionalLong.of(mqtt.quotaBytes()),
                         time);
         var _ = background.scheduleWithFixedDelay(erasing, 0, 1, TimeUnit.HOURS);
+        var _ =
+                background.scheduleWithFixedDelay(
+                        new PassRetention(register, config.retention(), time),
+                        0,
+                        1,
+                        TimeUnit.HOURS);
         var _ = background.scheduleWithFixedDelay(retiring, 0, 1, TimeUnit.MINUTES);
     }
 

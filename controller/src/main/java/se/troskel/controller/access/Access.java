@@ -18,17 +18,25 @@ import se.troskel.protocol.decision.NextStep;
 /// 1. Leaving is never refused, whoever leaves and whatever is shown; during evacuation the step is
 ///    to leave now.
 /// 2. A break-glass credential is let in. Evacuation: nobody is let in.
-/// 3. Card: blocked (by register or journal), unknown, clock untrusted, not yet valid, expired.
-///    Ticket: other centre, used, clock untrusted, over, not yet, its holder gone or expired.
-/// 4. The door refuses everybody, or everybody but staff: a `WORKER` is staff. A door that does not
-///    open as it should is left for another one to the same place; where there is none it is tried.
-/// 5. Closed day, out of hours. A `WORKER` passes, and 6 and 7 too.
+/// 3. Card: blocked (by register or journal), unknown, clock untrusted, not yet valid, expired, its
+///    loan over. Ticket: other centre, used, clock untrusted, over, not yet, its holder gone or
+///    expired. Day pass: unknown, ended by staff, clock untrusted, over, not yet, not for this
+///    door.
+/// 4. The door refuses everybody, or under an exam posture everybody without the right to exam
+///    rooms (see below). A door that does not open as it should is left for another one to the same
+///    place; where there is none it is tried.
+/// 5. Closed day, out of hours. Staff and day passes pass, and 6 and 7 too.
 /// 6. Unstaffed: no agreement, under age.
 /// 7. The room: no right to it, booked later, several bookings at once, full.
 /// 8. The PIN, where a door that has to be unlocked asks for one: paused, never chosen, wrong, not
-///    yet entered. Outside the opening hours every door asks for one.
+///    yet entered. Outside the opening hours every door asks for one, and a day pass always does.
 /// 9. Two people, where the door at the reader asks for them: whoever passes all the above first
 ///    waits; somebody else who does so within a minute is let in, and the first with them.
+///
+/// **Staff** is a `WORKER`, and whoever's cards are linked to an account that may `UNLOCK` or
+/// `EXAM_ROOMS`. What they may is a capability, no rank (DOMAIN 5.2): under `EXAM_PREPARE`,
+/// `EXAM_CLOSED` and `EXAM_QUIET` only `EXAM_ROOMS` lets anybody in, and under `EXAM_ADMIT` staff
+/// without it is refused while those with a seat are not. A caretaker has it only when given it.
 ///
 /// Coming in again without having gone out refuses nobody; it is only remarked.
 ///
@@ -57,6 +65,7 @@ public final class Access {
         return switch (question.claim()) {
             case Claim.Card card -> new CardRules(deliberation, question).decide(card);
             case Claim.Ticket ticket -> new TicketRules(deliberation, question).decide(ticket);
+            case Claim.Pass pass -> new PassRules(deliberation, question).decide(pass);
             case Claim.OtherCentre other ->
                     deliberation.refuse(
                             CheckInReason.WRONG_SITE,
@@ -92,6 +101,10 @@ public final class Access {
                 person = credential == null ? null : personById(snapshot, credential.person());
             }
             case Claim.Ticket ticket -> person = personById(snapshot, ticket.person());
+            case Claim.Pass(Medium _, String lookup) -> {
+                Credential credential = snapshot.register().credentials().get(lookup);
+                person = credential == null ? null : personById(snapshot, credential.person());
+            }
             case Claim.OtherCentre _, Claim.Unreadable _, Claim.BreakGlass _ -> {}
         }
         if (person != null) {

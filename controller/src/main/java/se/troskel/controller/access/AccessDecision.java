@@ -13,7 +13,7 @@ import se.troskel.protocol.kiosk.AnswerDetails;
 /// @param unlock the doors to unlock, in the order in which the person meets them: the reader's
 ///   own, then the room's; empty for none. Only with a granted reason
 /// @param secondPersonAt the door that now waits for a second person; null for none
-/// @param asStaff whether the person is let in as staff: also where only staff may enter
+/// @param asStaff whether the person is let in also where only staff of exam rooms may enter
 /// @param extendedTime whether the person gets the door's extended time
 /// @param room the room the person is sent to or checked in to; null for the centre as a whole
 /// @param person id of the recognised person; null when nobody was

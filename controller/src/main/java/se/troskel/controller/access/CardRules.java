@@ -1,6 +1,5 @@
 package se.troskel.controller.access;
 
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.troskel.config.Room;
@@ -10,19 +9,18 @@ import se.troskel.controller.register.Credential;
 import se.troskel.controller.register.Person;
 import se.troskel.protocol.decision.CheckInReason;
 import se.troskel.protocol.decision.NextStep;
-import se.troskel.protocol.decision.VisitKind;
 
 /// Entry by card: who it is, then whether the hour, the person, the room and the PIN allow it.
 final class CardRules {
     private final Deliberation deliberation;
     private final Rights rights;
-    private final PinEntered pin;
+    private final PinQuestion pins;
     private final @Nullable String door;
 
     CardRules(Deliberation deliberation, AccessQuestion question) {
         this.deliberation = deliberation;
         this.rights = new Rights(deliberation);
-        this.pin = question.pin();
+        this.pins = new PinQuestion(deliberation, question.pin());
         this.door = question.door();
     }
 
@@ -38,7 +36,8 @@ final class CardRules {
             return deliberation.refuseAndAlert(
                     CheckInReason.BLOCKED, "card.blocked", deliberation.steps.help());
         }
-        if (credential == null || person == null) {
+        boolean isPass = snapshot.register().passes().containsKey(card.lookup());
+        if (credential == null || person == null || isPass) {
             return unknown("card.unknown");
         }
         if (deliberation.mode == null) {
@@ -51,9 +50,12 @@ final class CardRules {
             return expired("person.expired");
         }
         if (Rights.hasEnded(credential.validUntil(), deliberation.at)) {
-            return expired("card.expired");
+            return credential.loan() != null
+                    ? deliberation.refuse(
+                            CheckInReason.LOAN_OVER, "card.loan-over", deliberation.steps.desk())
+                    : expired("card.expired");
         }
-        return person.kind() == VisitKind.WORKER ? worker(credential) : visitor(credential, person);
+        return deliberation.isStaff() ? worker(credential) : visitor(credential, person);
     }
 
     static boolean isBlocked(
@@ -62,8 +64,8 @@ final class CardRules {
                 || (credential != null && credential.blocked());
     }
 
-    /// A worker opens doors at every hour, and rooms that are full or booked: somebody has to be
-    /// able to set things right. Neither agreement nor age is asked for.
+    /// Staff opens doors at every hour, and rooms that are full or booked: somebody has to be able
+    /// to set things right. Neither agreement nor age is asked for.
     private AccessDecision worker(Credential credential) {
         Way way = Way.from(deliberation, door, null);
         AccessDecision refused = rights.doorUnavailable(way);
@@ -176,60 +178,8 @@ final class CardRules {
                 Admission.to(way, room));
     }
 
-    /// A PIN is asked for last, so that nobody types one for nothing. A wrong one refuses even
-    /// where none was needed. A card without a PIN gets one at the desk.
     private @Nullable AccessDecision pinRefusal(Way way, Credential credential) {
-        if (!way.needsPin() && pin != PinEntered.WRONG) {
-            return null;
-        }
-        PinState state =
-                deliberation.snapshot.pins().getOrDefault(credential.lookup(), PinState.CLEAR);
-        Instant paused = PinRule.pausedUntil(state, deliberation.at);
-        if (paused != null) {
-            return pinPaused(paused, false);
-        }
-        if (credential.pinHash() == null) {
-            return rights.atTheDesk("pin.none-chosen");
-        }
-        return switch (pin) {
-            case RIGHT -> null;
-            case NOT_YET ->
-                    deliberation.refuse(
-                            CheckInReason.PIN_REQUIRED,
-                            "pin.required",
-                            enterPin(
-                                    PinRule.triesLeft(
-                                            state, TryLimit.ofPins(deliberation.rules()))));
-            case WRONG ->
-                    wrongPin(
-                            PinRule.after(
-                                    state,
-                                    false,
-                                    deliberation.at,
-                                    TryLimit.ofPins(deliberation.rules())));
-        };
-    }
-
-    private AccessDecision wrongPin(PinState after) {
-        Instant paused = PinRule.pausedUntil(after, deliberation.at);
-        return paused != null
-                ? pinPaused(paused, true)
-                : deliberation.refuse(
-                        CheckInReason.PIN_WRONG,
-                        "pin.wrong",
-                        enterPin(PinRule.triesLeft(after, TryLimit.ofPins(deliberation.rules()))));
-    }
-
-    private AccessDecision pinPaused(Instant until, boolean justNow) {
-        Step help = deliberation.steps.help();
-        boolean now = help.next() == NextStep.ASK_AT_DESK || help.next() == NextStep.CALL;
-        Step step = now ? help : Step.comeBack(until);
-        return deliberation.decided(
-                CheckInReason.PIN_LOCKED, "pin.paused", step.until(until), Admission.NONE, justNow);
-    }
-
-    private static Step enterPin(int triesLeft) {
-        return new Step(NextStep.ENTER_PIN).triesLeft(triesLeft);
+        return pins.refusal(way.needsPin(), credential);
     }
 
     /// Validity, hours and age cannot be judged, so nothing unlocks; at a terminal that opens no

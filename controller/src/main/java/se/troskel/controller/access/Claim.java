@@ -41,6 +41,14 @@ public sealed interface Claim {
         }
     }
 
+    /// A day pass of this centre, by the keyed hash of what its QR code holds.
+    record Pass(Medium medium, String lookup) implements Claim {
+        @Override
+        public String toString() {
+            return "Pass";
+        }
+    }
+
     /// A ticket of another centre.
     ///
     /// @param name that centre's name by language; null unless a key trusted now has signed it

@@ -8,7 +8,10 @@ import se.troskel.config.AccessRules;
 import se.troskel.config.CentreConfig;
 import se.troskel.config.Door;
 import se.troskel.config.Room;
+import se.troskel.controller.register.DayPass;
 import se.troskel.controller.register.Person;
+import se.troskel.controller.register.StaffAccount;
+import se.troskel.controller.register.StaffAccount.Capability;
 import se.troskel.protocol.decision.CheckInReason;
 import se.troskel.protocol.decision.OpeningMode;
 import se.troskel.protocol.decision.VisitKind;
@@ -27,6 +30,8 @@ final class Deliberation {
     final Steps steps;
     private final List<String> rules = new ArrayList<>();
     private @Nullable Person person;
+    private @Nullable StaffAccount account;
+    private @Nullable DayPass pass;
     private @Nullable VisitKind kind;
 
     Deliberation(AccessSnapshot snapshot, Instant at) {
@@ -49,6 +54,18 @@ final class Deliberation {
     void recognise(Person known) {
         person = known;
         kind = known.kind();
+        account = snapshot.register().staffOf(known.id());
+    }
+
+    /// Somebody who is here by a day pass.
+    void recognise(Person known, DayPass by) {
+        recognise(known);
+        pass = by;
+    }
+
+    /// Whether a door is one for the person: with a day pass only its own are.
+    boolean leadsHolder(Door door) {
+        return pass == null || pass.opens(door.id(), door.room());
     }
 
     void countAs(VisitKind visit) {
@@ -91,7 +108,7 @@ final class Deliberation {
                 step.details(),
                 admission.unlock(),
                 admission.secondPersonAt(),
-                reason.isGranted() && isStaff(),
+                reason.isGranted() && mayEnterExamRooms(),
                 !admission.unlock().isEmpty() && needsLonger(),
                 admission.room(),
                 person == null ? null : person.id(),
@@ -102,9 +119,22 @@ final class Deliberation {
                 rules);
     }
 
-    /// Whether the person works at the centre: they may enter where only staff may.
+    /// Whether the person works at the centre, by the register's word or by an account that moves
+    /// doors: neither hours nor bookings are asked of them.
     boolean isStaff() {
-        return person != null && person.kind() == VisitKind.WORKER;
+        return (person != null && person.kind() == VisitKind.WORKER)
+                || may(Capability.UNLOCK)
+                || may(Capability.EXAM_ROOMS);
+    }
+
+    /// Whether the person may enter exam rooms while an exam posture stands; with a day pass that
+    /// holds at its own doors, and it is let in by no other.
+    boolean mayEnterExamRooms() {
+        return pass != null || may(Capability.EXAM_ROOMS);
+    }
+
+    private boolean may(Capability capability) {
+        return account != null && account.may(capability);
     }
 
     /// Whether the person needs the doors to stay unlocked for longer.

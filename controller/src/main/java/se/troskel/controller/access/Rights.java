@@ -34,10 +34,17 @@ final class Rights {
             return deliberation.refuse(
                     CheckInReason.DOOR_UNAVAILABLE, "door.unavailable", deliberation.steps.help());
         }
-        return way.staffOnly() && !deliberation.isStaff()
+        return deliberation.mayEnterExamRooms() ? null : notAtAnExam(way);
+    }
+
+    /// Whoever has nothing to do with the exam: nobody while only staff may enter, and no staff
+    /// during admission either, which is for those with a seat.
+    private @Nullable AccessDecision notAtAnExam(Way way) {
+        boolean staff = deliberation.isStaff();
+        return way.staffOnly() || (way.exam() && staff)
                 ? deliberation.refuse(
                         CheckInReason.DOOR_UNAVAILABLE,
-                        "door.staff-only",
+                        staff ? "door.no-exam-right" : "door.staff-only",
                         deliberation.steps.help())
                 : null;
     }

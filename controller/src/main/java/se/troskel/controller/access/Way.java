@@ -22,6 +22,7 @@ import se.troskel.protocol.door.DoorPosture;
 /// @param inTrouble whether a door on the way, or one that was left out, does not open as it should
 /// @param armed whether the burglar alarm keeps one of them locked
 /// @param staffOnly whether only staff may enter by one of them
+/// @param exam whether an exam posture stands at one of them
 /// @param available whether entry is refused to everybody at none of them
 /// @param needsPin whether one that stands locked asks for a PIN at this hour
 record Way(
@@ -32,6 +33,7 @@ record Way(
         boolean inTrouble,
         boolean armed,
         boolean staffOnly,
+        boolean exam,
         boolean available,
         boolean needsPin) {
     /// The way from the reader at `door` (null for a terminal that opens none) to `room` (null for
@@ -56,6 +58,7 @@ record Way(
         boolean inTrouble = false;
         boolean armed = false;
         boolean staffOnly = false;
+        boolean exam = false;
         boolean needsPin = false;
         for (Door meant : usual) {
             Door met = meant;
@@ -70,6 +73,7 @@ record Way(
             DoorPosture posture = posture(deliberation, meant);
             armed |= posture == DoorPosture.ARMED;
             staffOnly |= posture.entry() == DoorPosture.Entry.STAFF;
+            exam |= isExam(posture);
             available &= isOpenToAnybody(deliberation, meant);
             boolean locked = isLocked(deliberation, met);
             if (locked && (met.equals(own) || !met.rules().twoPersons())) {
@@ -85,6 +89,7 @@ record Way(
                 inTrouble,
                 armed,
                 staffOnly,
+                exam,
                 available,
                 needsPin);
     }
@@ -111,6 +116,7 @@ record Way(
         return deliberation.config.doors().stream()
                 .filter(other -> Objects.equals(other.room(), meant.room()))
                 .filter(other -> !isInTrouble(deliberation, other))
+                .filter(deliberation::leadsHolder)
                 .filter(other ->
                         posture(deliberation, other).entry() == DoorPosture.Entry.GRANTED
                                 && isOpenToAnybody(deliberation, other))
@@ -144,6 +150,13 @@ record Way(
 
     private static DoorPosture posture(Deliberation deliberation, Door door) {
         return deliberation.snapshot.postures().getOrDefault(door.id(), DoorPosture.NORMAL);
+    }
+
+    private static boolean isExam(DoorPosture posture) {
+        return switch (posture) {
+            case EXAM_PREPARE, EXAM_ADMIT, EXAM_CLOSED, EXAM_QUIET -> true;
+            case NORMAL, BLOCKED, ARMED, LOCKED_DOWN, FIRE -> false;
+        };
     }
 
     /// Outside the opening hours always: nobody is there to see who comes in.

@@ -1,14 +1,18 @@
 package se.troskel.controller.api;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import se.troskel.controller.access.Claim;
 import se.troskel.controller.intake.CardNumber;
 import se.troskel.controller.keys.BreakGlassFile;
 import se.troskel.controller.keys.Lookup;
+import se.troskel.controller.register.DayPass;
 import se.troskel.controller.register.RegisterContents;
 import se.troskel.controller.site.ClaimReader;
+import se.troskel.controller.ticket.PassCode;
 import se.troskel.controller.ticket.TicketVerifier;
 import se.troskel.protocol.decision.Medium;
+import se.troskel.protocol.decision.ShortCode;
 
 /// Reads cards, codes and short codes with the centre's own keys. Thread-safe.
 public final class PresentedClaims implements ClaimReader {
@@ -35,9 +39,21 @@ public final class PresentedClaims implements ClaimReader {
                     CardNumber.fromReader(value)
                             .map(number -> card(lookup.card(number)))
                             .orElseGet(() -> new Claim.Unreadable(medium));
-            case QR -> tickets.scanned(value, register.get());
-            case SHORT_CODE -> tickets.typed(value, register.get(), lookup::shortCode);
+            case QR ->
+                    PassCode.secret(value)
+                            .<Claim>map(secret -> new Claim.Pass(medium, lookup.dayPass(secret)))
+                            .orElseGet(() -> tickets.scanned(value, register.get()));
+            case SHORT_CODE ->
+                    pass(value)
+                            .<Claim>map(pass -> new Claim.Pass(medium, pass.lookup()))
+                            .orElseGet(
+                                    () -> tickets.typed(value, register.get(), lookup::shortCode));
         };
+    }
+
+    private Optional<DayPass> pass(String typed) {
+        return ShortCode.parse(typed)
+                .map(code -> register.get().passByCode(lookup.shortCode(code)));
     }
 
     /// Break-glass before anything else: it needs no register.

@@ -1,6 +1,7 @@
 package se.troskel.controller.api;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -114,12 +115,18 @@ public final class StaffMode {
     private Optional<StaffAccount> account(StaffSessions.Session session) {
         RegisterContents register = parts.register().get();
         Credential card = register.credentials().get(session.lookup());
-        if (card == null || card.blocked()) {
+        if (card == null || card.blocked() || isOver(card)) {
             return Optional.empty();
         }
         return Optional.ofNullable(register.staff().get(session.user()))
                 .filter(account -> card.person().equals(account.person()))
                 .filter(account -> account.may(Capability.UNLOCK));
+    }
+
+    /// A lent card opens staff mode until midnight, as it opens doors.
+    private boolean isOver(Credential card) {
+        Instant until = card.validUntil();
+        return until != null && !parts.loop().view().at().isBefore(until);
     }
 
     private StaffView view() {

@@ -73,12 +73,15 @@ public final class RegisterDesk {
         return register.contents().credentials().containsKey(lookup);
     }
 
-    /// Blocks or unblocks every card of the holder of this one; nothing happens when nobody holds
-    /// it.
+    /// Blocks or unblocks every own card of the holder of this one, or this one alone when it is
+    /// lent; nothing happens when nobody holds it.
     void block(String lookup, boolean blocked) {
         Credential card = register.contents().credentials().get(lookup);
         if (card != null) {
-            register.edit(new RegisterEdit.BlockCredentials(card.person(), blocked));
+            register.edit(
+                    card.loan() == null
+                            ? new RegisterEdit.BlockCredentials(card.person(), blocked)
+                            : new RegisterEdit.BlockCard(lookup, blocked));
         }
     }
 

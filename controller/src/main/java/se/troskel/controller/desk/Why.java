@@ -23,6 +23,7 @@ import se.troskel.controller.register.Credential;
 import se.troskel.controller.register.Person;
 import se.troskel.controller.site.SnapshotAt;
 import se.troskel.protocol.decision.Intent;
+import se.troskel.protocol.decision.Medium;
 
 /// Asks the decision what it would say to somebody at some hour: the same function that lets people
 /// in. Changes nothing; thread-safe.
@@ -121,7 +122,7 @@ final class Why {
                     Access.decide(
                             snapshot,
                             new AccessQuestion(
-                                    new Claim.Card(lookup),
+                                    claim(lookup),
                                     Intent.ENTER,
                                     question.pin(),
                                     ASKED_BY,
@@ -132,6 +133,13 @@ final class Why {
                     decision.reason(),
                     decision.rules(),
                     decision.unlock().stream().flatMap(this::doorName).toList());
+        }
+
+        /// A day pass is asked about as one.
+        private Claim claim(String lookup) {
+            return snapshot.register().passes().containsKey(lookup)
+                    ? new Claim.Pass(Medium.QR, lookup)
+                    : new Claim.Card(lookup);
         }
 
         private Stream<String> doorName(String door) {

@@ -31,6 +31,11 @@ public final class Lookup {
         return hash("short-code", code.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT));
     }
 
+    /// The hash of what a day pass's QR code holds.
+    public String dayPass(String secret) {
+        return hash("day-pass", secret);
+    }
+
     public String personalNumber(PersonalNumber number) {
         return hash("personal-number", number.value());
     }

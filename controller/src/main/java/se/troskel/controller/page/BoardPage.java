@@ -31,6 +31,7 @@ final class BoardPage {
         var values = new HashMap<>(parts(request));
         values.put("frame", request.frame(PATH));
         values.put("changedSince", commissioning.isChangedSince());
+        values.put("mayExams", request.may(Capability.EXAM_ROOMS));
         return PageAnswer.html(200, templates.render("board", values));
     }
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /// The moment a page is written: its time, its place, its words.
-record Moment(Instant now, ZoneId zone, Texts texts) {
+public record Moment(Instant now, ZoneId zone, Texts texts) {
     String clock(Instant at) {
         return texts.clock(at, now, zone);
     }

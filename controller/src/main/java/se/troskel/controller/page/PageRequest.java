@@ -22,6 +22,8 @@ record PageRequest(
                     Map.entry(
                             Capability.ISSUE_TICKETS,
                             new Frame.Link("/staff/tickets", "menu.tickets")),
+                    Map.entry(
+                            Capability.ISSUE_PASSES, new Frame.Link(PassPage.PATH, "menu.passes")),
                     Map.entry(Capability.BLOCK_CARDS, new Frame.Link("/staff/cards", "menu.cards")),
                     Map.entry(Capability.VIEW, new Frame.Link("/staff/why", "menu.why")),
                     Map.entry(Capability.IMPORT, new Frame.Link("/staff/import", "menu.import")),

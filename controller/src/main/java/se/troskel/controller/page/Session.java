@@ -21,6 +21,7 @@ final class Session {
     private final AtomicReference<Instant> used;
     private final AtomicReference<@Nullable Notice> notice = new AtomicReference<>();
     private final Map<String, PrintedTicket> tickets = new LinkedHashMap<>();
+    private final AtomicReference<PassDesk.@Nullable Printed> pass = new AtomicReference<>();
 
     Session(String id, String csrf, StaffAccount opener, Instant opened) {
         this.id = id;
@@ -84,6 +85,19 @@ final class Session {
 
     synchronized Optional<PrintedTicket> ticket(String ticketId) {
         return Optional.ofNullable(tickets.get(ticketId));
+    }
+
+    /// Keeps a day pass until it is shown.
+    void keep(PassDesk.Printed printed) {
+        pass.set(printed);
+    }
+
+    /// The day pass that waits to be shown, once; empty when it was.
+    Optional<PassDesk.Printed> takePass(String passId) {
+        var kept = pass.get();
+        return kept != null && kept.pass().id().equals(passId) && pass.compareAndSet(kept, null)
+                ? Optional.of(kept)
+                : Optional.empty();
     }
 
     @Override

@@ -2,9 +2,11 @@ package se.troskel.controller.page;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.troskel.controller.register.Role;
 import se.troskel.controller.register.StaffAccount;
+import se.troskel.controller.register.StaffAccount.Capability;
 import se.troskel.controller.staff.Done;
 import se.troskel.protocol.event.StaffAction;
 
@@ -29,6 +31,9 @@ public interface StaffDirectory {
     ///
     /// @return with the one-time password as its value when it is made
     Done make(StaffAccount by, NewAccount account);
+
+    /// Sets what an account may do. The last working administrator stays one. Blocks likewise.
+    Done allow(StaffAccount by, String user, Set<Capability> capabilities);
 
     /// Ends an account; the last administrator's is kept. Blocks likewise.
     Done end(StaffAccount by, String user);

@@ -29,12 +29,16 @@ public final class StaffPages implements HttpService, AutoCloseable {
 
     /// What the pages work with.
     ///
+    /// @param cards whose cards there are
+    /// @param passes the day passes
     /// @param commissioning bench mode
     /// @param picture draws tickets as PNG
     /// @param signIn the organisation's own log-in; null for local accounts only
     /// @param clock wall-clock time, for sessions and ages
     public record Parts(
             StaffDesk desk,
+            CardDesk cards,
+            PassDesk passes,
             CommissioningDesk commissioning,
             StaffDirectory directory,
             Argon2Passwords passwords,
@@ -63,6 +67,7 @@ public final class StaffPages implements HttpService, AutoCloseable {
                                 newStudent(new NewStudentPage(parts, templates)),
                                 tickets(new TicketPage(parts, templates)),
                                 cards(new CardPage(parts, templates)),
+                                passes(new PassPage(parts, templates)),
                                 why(new WhyPage(parts, templates)),
                                 breakGlass(new BreakGlassPage(parts, templates)),
                                 journal(new JournalPage(parts, templates)),
@@ -95,7 +100,8 @@ public final class StaffPages implements HttpService, AutoCloseable {
                         "/staff/doors/{door}/lockdown/lift",
                         Capability.UNLOCK,
                         page::liftDoorLockdown),
-                PageRoute.post("/staff/doors/{door}/exam", Capability.UNLOCK, page::examPosture),
+                PageRoute.post(
+                        "/staff/doors/{door}/exam", Capability.EXAM_ROOMS, page::examPosture),
                 PageRoute.post("/staff/lockdown", Capability.UNLOCK, page::lockDown),
                 PageRoute.post("/staff/lockdown/lift", Capability.UNLOCK, page::liftLockdown),
                 PageRoute.post("/staff/fire/reset", Capability.UNLOCK, page::resetFire),
@@ -142,7 +148,19 @@ public final class StaffPages implements HttpService, AutoCloseable {
         return List.of(
                 PageRoute.get(CardPage.PATH, Capability.BLOCK_CARDS, page::show),
                 PageRoute.post("/staff/cards/block", Capability.BLOCK_CARDS, page::block),
-                PageRoute.post("/staff/cards/unblock", Capability.BLOCK_CARDS, page::unblock));
+                PageRoute.post("/staff/cards/unblock", Capability.BLOCK_CARDS, page::unblock),
+                PageRoute.post("/staff/cards/find", Capability.BLOCK_CARDS, page::find),
+                PageRoute.post("/staff/cards/block-all", Capability.BLOCK_CARDS, page::blockAll),
+                PageRoute.post("/staff/cards/block-one", Capability.BLOCK_CARDS, page::blockOne),
+                PageRoute.post("/staff/cards/lend", Capability.ENROL, page::lend));
+    }
+
+    private static List<PageRoute> passes(PassPage page) {
+        return List.of(
+                PageRoute.get(PassPage.PATH, Capability.ISSUE_PASSES, page::show),
+                PageRoute.post(PassPage.PATH, Capability.ISSUE_PASSES, page::make),
+                PageRoute.get("/staff/passes/{pass}", Capability.ISSUE_PASSES, page::sheet),
+                PageRoute.post("/staff/passes/{pass}/end", Capability.ISSUE_PASSES, page::end));
     }
 
     private static List<PageRoute> why(WhyPage page) {
@@ -196,6 +214,7 @@ public final class StaffPages implements HttpService, AutoCloseable {
         return List.of(
                 PageRoute.get(AccountsPage.PATH, Capability.ADMINISTER, page::show),
                 PageRoute.post(AccountsPage.PATH, Capability.ADMINISTER, page::make),
+                PageRoute.post("/staff/accounts/{user}/allow", Capability.ADMINISTER, page::allow),
                 PageRoute.post("/staff/accounts/{user}/end", Capability.ADMINISTER, page::end),
                 PageRoute.post("/staff/accounts/{user}/link", Capability.ADMINISTER, page::link));
     }

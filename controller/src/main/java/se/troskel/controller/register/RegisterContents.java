@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tickets by id
 /// @param headCounts people counted by hand per room, from the head-count list
 /// @param staff by user
+/// @param passes by lookup
 public record RegisterContents(
         long version,
         Map<String, Person> people,
@@ -19,7 +20,8 @@ public record RegisterContents(
         BookingIndex bookings,
         Map<String, IssuedTicket> tickets,
         Map<String, Integer> headCounts,
-        Map<String, StaffAccount> staff) {
+        Map<String, StaffAccount> staff,
+        Map<String, DayPass> passes) {
     /// A register in which nobody is.
     public static final RegisterContents EMPTY =
             new RegisterContents(0, Map.of(), Map.of(), List.of(), Map.of(), Map.of(), Map.of());
@@ -30,9 +32,10 @@ public record RegisterContents(
         tickets = Map.copyOf(tickets);
         headCounts = Map.copyOf(headCounts);
         staff = Map.copyOf(staff);
+        passes = Map.copyOf(passes);
     }
 
-    /// With the bookings as a list.
+    /// With the bookings as a list, and without day passes.
     ///
     /// @param bookings in order of start
     public RegisterContents(
@@ -43,7 +46,23 @@ public record RegisterContents(
             Map<String, IssuedTicket> tickets,
             Map<String, Integer> headCounts,
             Map<String, StaffAccount> staff) {
-        this(version, people, credentials, BookingIndex.of(bookings), tickets, headCounts, staff);
+        this(
+                version,
+                people,
+                credentials,
+                BookingIndex.of(bookings),
+                tickets,
+                headCounts,
+                staff,
+                Map.of());
+    }
+
+    /// The day pass with this short code; null when there is none.
+    public @Nullable DayPass passByCode(String codeLookup) {
+        return passes.values().stream()
+                .filter(pass -> pass.codeLookup().equals(codeLookup))
+                .findFirst()
+                .orElse(null);
     }
 
     /// The staff account that a person's cards are linked to; null when there is none.

@@ -75,12 +75,14 @@ final class RegisterDatabase implements AutoCloseable {
                         version,
                         Tables.PERSON.read(handle),
                         Tables.CREDENTIAL.read(handle),
-                        Tables.BOOKING.read(handle).values().stream()
-                                .sorted(Booking.BY_START)
-                                .toList(),
+                        BookingIndex.of(
+                                Tables.BOOKING.read(handle).values().stream()
+                                        .sorted(Booking.BY_START)
+                                        .toList()),
                         Tables.TICKET.read(handle),
                         values(Tables.HEAD_COUNT.read(handle)),
-                        Tables.STAFF_ACCOUNT.read(handle));
+                        Tables.STAFF_ACCOUNT.read(handle),
+                        Tables.DAY_PASS.read(handle));
         return new RegisterState(
                 contents,
                 values(Tables.PERSON_KEY.read(handle)),
@@ -105,6 +107,7 @@ final class RegisterDatabase implements AutoCloseable {
             Tables.HEAD_COUNT.write(
                     transaction, Tables.pairs(old.headCounts()), Tables.pairs(now.headCounts()));
             Tables.STAFF_ACCOUNT.write(transaction, old.staff(), now.staff());
+            Tables.DAY_PASS.write(transaction, old.passes(), now.passes());
             Tables.PERSON_KEY.write(
                     transaction, Tables.pairs(before.keys()), Tables.pairs(after.keys()));
             Tables.PARKED_ROW.write(

@@ -27,8 +27,14 @@ public sealed interface RegisterEdit {
     /// Adds a person with a first card.
     record EnrolStudent(Person person, Credential credential) implements RegisterEdit {}
 
-    /// Blocks or unblocks every card of a person.
+    /// Blocks or unblocks every card of a person's own.
     record BlockCredentials(String person, boolean blocked) implements RegisterEdit {}
+
+    /// Blocks or unblocks one card.
+    record BlockCard(String lookup, boolean blocked) implements RegisterEdit {}
+
+    /// Lends a spare card to a person, whoever had it before.
+    record LendCard(Credential card) implements RegisterEdit {}
 
     /// Gives a card a PIN.
     ///
@@ -37,6 +43,17 @@ public sealed interface RegisterEdit {
         @Override
         public String toString() {
             return "PutPin";
+        }
+    }
+
+    /// Adds a day pass with its holder and its PIN.
+    record IssuePass(Person person, Credential credential, DayPass pass) implements RegisterEdit {}
+
+    /// Removes the day passes with these lookups, and with them whatever the register knows of
+    /// their holders.
+    record ForgetPasses(List<String> lookups) implements RegisterEdit {
+        public ForgetPasses {
+            lookups = List.copyOf(lookups);
         }
     }
 

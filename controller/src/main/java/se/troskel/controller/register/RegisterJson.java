@@ -71,11 +71,17 @@ final class RegisterJson {
         return MAPPER.treeToValue(completed(MAPPER.readTree(text)), type);
     }
 
-    /// What was written before people had an extended time: nobody has it there.
+    /// What was written before people had an extended time, and before there were day passes:
+    /// nobody has either there.
     private static JsonNode completed(JsonNode tree) {
         for (JsonNode person : tree.findParents("protectedIdentity")) {
             if (person instanceof ObjectNode fields && !fields.has("extendedTime")) {
                 fields.put("extendedTime", false);
+            }
+        }
+        for (JsonNode contents : tree.findParents("headCounts")) {
+            if (contents instanceof ObjectNode fields && !fields.has("passes")) {
+                fields.putObject("passes");
             }
         }
         return tree;

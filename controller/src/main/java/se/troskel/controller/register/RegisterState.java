@@ -41,7 +41,19 @@ record RegisterState(
                     enrol(person, credential);
             case RegisterEdit.BlockCredentials(String person, boolean blocked) ->
                     block(person, blocked);
-            case RegisterEdit.PutPin(String lookup, String pinHash) -> putPin(lookup, pinHash);
+            case RegisterEdit.BlockCard(String lookup, boolean blocked) ->
+                    putCard(card(lookup).withBlocked(blocked));
+            case RegisterEdit.LendCard(Credential card) -> lend(card);
+            case RegisterEdit.PutPin(String lookup, String pinHash) ->
+                    putCard(card(lookup).withPin(pinHash));
+            case RegisterEdit.IssuePass(var person, var credential, var pass) -> {
+                Draft next = new Draft(this);
+                next.people.put(person.id(), person);
+                next.credentials.put(credential.lookup(), credential);
+                next.passes.put(pass.lookup(), pass);
+                yield next.state();
+            }
+            case RegisterEdit.ForgetPasses(var lookups) -> forget(lookups);
             case RegisterEdit.IssueTicket(IssuedTicket ticket) -> {
                 Draft next = new Draft(this);
                 next.tickets.put(ticket.id(), ticket);
@@ -161,21 +173,47 @@ record RegisterState(
     private RegisterState block(String person, boolean blocked) {
         Draft next = new Draft(this);
         next.credentials.replaceAll((lookup, card) ->
-                card.person().equals(person)
-                        ? new Credential(lookup, person, card.pinHash(), card.validUntil(), blocked)
+                card.person().equals(person) && card.loan() == null
+                        ? card.withBlocked(blocked)
                         : card);
         return next.state();
     }
 
-    private RegisterState putPin(String lookup, String pinHash) {
+    /// A card that is somebody's own is lent to nobody.
+    private RegisterState lend(Credential card) {
+        Credential before = contents.credentials().get(card.lookup());
+        if (card.loan() == null || (before != null && before.loan() == null)) {
+            throw new EditRefusedException("the card is somebody's own");
+        }
+        if (!contents.people().containsKey(card.person())) {
+            throw new EditRefusedException("there is no such person");
+        }
+        return putCard(card);
+    }
+
+    private RegisterState forget(List<String> lookups) {
+        Draft next = new Draft(this);
+        for (String lookup : lookups) {
+            DayPass pass = next.passes.remove(lookup);
+            if (pass != null) {
+                next.credentials.remove(lookup);
+                next.people.remove(pass.person());
+            }
+        }
+        return next.state();
+    }
+
+    private Credential card(String lookup) {
         Credential card = contents.credentials().get(lookup);
         if (card == null) {
             throw new EditRefusedException("there is no such card");
         }
+        return card;
+    }
+
+    private RegisterState putCard(Credential card) {
         Draft next = new Draft(this);
-        next.credentials.put(
-                lookup,
-                new Credential(lookup, card.person(), pinHash, card.validUntil(), card.blocked()));
+        next.credentials.put(card.lookup(), card);
         return next.state();
     }
 
@@ -186,6 +224,7 @@ record RegisterState(
         private final Map<String, Credential> credentials;
         private final Map<String, IssuedTicket> tickets;
         private final Map<String, StaffAccount> staff;
+        private final Map<String, DayPass> passes;
         private final Map<String, String> keys;
         private final List<ImportDone> imports;
         private BookingIndex bookings;
@@ -198,6 +237,7 @@ record RegisterState(
             credentials = new LinkedHashMap<>(from.contents.credentials());
             tickets = new HashMap<>(from.contents.tickets());
             staff = new HashMap<>(from.contents.staff());
+            passes = new HashMap<>(from.contents.passes());
             keys = new HashMap<>(from.keys);
             imports = new ArrayList<>(from.imports);
             bookings = from.contents.bookings();
@@ -221,7 +261,8 @@ record RegisterState(
                             bookings,
                             tickets,
                             headCounts,
-                            staff),
+                            staff,
+                            passes),
                     keys,
                     parked,
                     imports);

@@ -1,5 +1,6 @@
 package se.troskel.controller.register;
 
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param passwordHash PHC string (Argon2id)
 /// @param mustChange whether the password was made by the system and has to be changed at the next
 ///   log-in
+/// @param capabilities all there are for whoever has `ADMINISTER`, also those that came later
 /// @param person id of whose cards open a terminal's staff mode; null when none does
 public record StaffAccount(
         String user,
@@ -18,7 +20,11 @@ public record StaffAccount(
         Set<Capability> capabilities,
         @Nullable String person) {
     public StaffAccount {
-        capabilities = Set.copyOf(capabilities);
+        capabilities =
+                Set.copyOf(
+                        capabilities.contains(Capability.ADMINISTER)
+                                ? EnumSet.allOf(Capability.class)
+                                : capabilities);
     }
 
     /// An account that no card is linked to.
@@ -54,6 +60,10 @@ public record StaffAccount(
         READ_JOURNAL,
         /// See by name who is inside, and end their visits when everybody has left.
         ROLL_CALL,
+        /// Enter exam rooms and unlock their doors while an exam posture stands, and order those.
+        EXAM_ROOMS,
+        /// Make and end day passes.
+        ISSUE_PASSES,
         ADMINISTER
     }
 
@@ -64,6 +74,11 @@ public record StaffAccount(
     /// The same account with a password that its holder chose.
     public StaffAccount withPassword(String hash) {
         return new StaffAccount(user, displayName, hash, false, capabilities, person);
+    }
+
+    /// The same account, allowed this.
+    public StaffAccount withCapabilities(Set<Capability> allowed) {
+        return new StaffAccount(user, displayName, passwordHash, mustChange, allowed, person);
     }
 
     /// The same account with this person's cards; null for none.

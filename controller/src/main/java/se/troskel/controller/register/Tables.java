@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.troskel.controller.journal.RetentionClass;
@@ -70,21 +71,23 @@ final class Tables {
     static final Table<Credential> CREDENTIAL =
             new Table<>(
                     "credential",
-                    List.of("lookup", "person", "pin_hash", "valid_until", "blocked"),
+                    List.of("lookup", "person", "pin_hash", "valid_until", "blocked", "loan"),
                     card ->
                             row(
                                     card.lookup(),
                                     card.person(),
                                     card.pinHash(),
                                     time(card.validUntil()),
-                                    card.blocked()),
+                                    card.blocked(),
+                                    card.loan()),
                     row ->
                             new Credential(
                                     row.getString(1),
                                     row.getString(2),
                                     row.getString(3),
                                     nullableInstant(row, 4),
-                                    row.getBoolean(5)));
+                                    row.getBoolean(5),
+                                    row.getString(6)));
 
     static final Table<Booking> BOOKING =
             new Table<>(
@@ -166,6 +169,36 @@ final class Tables {
                                             .collect(Collectors.toSet()),
                                     row.getString(6)));
 
+    static final Table<DayPass> DAY_PASS =
+            new Table<>(
+                    "day_pass",
+                    List.of(
+                            "lookup",
+                            "person",
+                            "code_lookup",
+                            "rooms",
+                            "doors",
+                            "valid_from",
+                            "valid_until"),
+                    pass ->
+                            row(
+                                    pass.lookup(),
+                                    pass.person(),
+                                    pass.codeLookup(),
+                                    words(pass.rooms()),
+                                    words(pass.doors()),
+                                    time(pass.from()),
+                                    time(pass.until())),
+                    row ->
+                            new DayPass(
+                                    row.getString(1),
+                                    row.getString(2),
+                                    row.getString(3),
+                                    words(row.getString(4)),
+                                    words(row.getString(5)),
+                                    instant(row, 6),
+                                    instant(row, 7)));
+
     static final Table<Placed<ParkedRow>> PARKED_ROW =
             new Table<>(
                     "parked_row",
@@ -228,6 +261,17 @@ final class Tables {
                         Collectors.toMap(
                                 Map.Entry::getKey,
                                 entry -> new Pair<>(entry.getKey(), entry.getValue())));
+    }
+
+    /// Ids in one column.
+    private static String words(Set<String> ids) {
+        return ids.stream().sorted().collect(Collectors.joining(" "));
+    }
+
+    private static Set<String> words(String column) {
+        return Arrays.stream(column.split(" "))
+                .filter(id -> !id.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     private static @Nullable Object[] row(@Nullable Object... values) {

@@ -470,9 +470,12 @@ final class CheckIns {
     }
 
     private static Optional<String> lookup(AccessQuestion question) {
-        return question.claim() instanceof Claim.Card(String lookup)
-                ? Optional.of(lookup)
-                : Optional.empty();
+        return switch (question.claim()) {
+            case Claim.Card(String lookup) -> Optional.of(lookup);
+            case Claim.Pass(Medium _, String lookup) -> Optional.of(lookup);
+            case Claim.Ticket _, Claim.OtherCentre _, Claim.BreakGlass _, Claim.Unreadable _ ->
+                    Optional.empty();
+        };
     }
 
     private void answer(Going going, Answer answer) {

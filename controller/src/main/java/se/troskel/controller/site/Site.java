@@ -50,6 +50,7 @@ public final class Site {
     private final CheckIns checkIns;
     private final CardlessVisits visits;
     private final Enrolments enrolments;
+    private final LastCards lastCards = new LastCards();
     private final StaffOrders orders;
     private final String version;
     private final Map<String, DeviceHealth> health = new TreeMap<>();
@@ -110,8 +111,10 @@ public final class Site {
         watchClock(now);
         switch (input) {
             case SiteInput.Presented in -> presented(in, now);
-            case SiteInput.CardAtDoor(String reader, Claim claim) ->
-                    checkIns.cardAtDoor(reader, claim, now);
+            case SiteInput.CardAtDoor(String reader, Claim claim) -> {
+                lastCards.shown(reader, claim, now);
+                checkIns.cardAtDoor(reader, claim, now);
+            }
             case SiteInput.PinHashAsked in ->
                     records.reply(in.reply(), checkIns.pinHash(in.challenge(), now));
             case SiteInput.PinCompared in -> checkIns.pinCompared(in, now);
@@ -150,6 +153,7 @@ public final class Site {
                 enrolments.cancel();
                 changing(in.reply(), new Done(true, "enrolment.cancelled", null));
             }
+            case SiteInput.LastCardsAsked(var reply) -> records.reply(reply, lastCards.tapped(now));
             case SiteInput.SnapshotAsked(var reply) ->
                     records.reply(reply, checkIns.snapshotAt(now));
             case SiteInput.RegisterChanged(RegisterContents contents) ->
@@ -210,6 +214,7 @@ public final class Site {
     }
 
     private void presented(SiteInput.Presented in, Moment now) {
+        lastCards.shown(in.presentation().kiosk(), in.claim(), now);
         boolean enrolling =
                 in.presentation().intent() == Intent.ENTER
                         && in.claim() instanceof Claim.Card(String lookup)
@@ -302,6 +307,7 @@ public final class Site {
         openings.tick(now);
         people.tick(openings.mode(now), now);
         checkIns.tick(now);
+        lastCards.tick(now);
         glassUses.tick(now);
         boolean dropped = enrolments.tick(now.at());
         if (dropped || now.nanos() - viewedNanos >= VIEW_NANOS) {

@@ -3,6 +3,7 @@ package se.troskel.controller.site;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -144,6 +145,9 @@ public sealed interface SiteInput {
     record EnrolmentStored(String enrolment) implements SiteInput {}
 
     record EnrolmentCancelled(CompletableFuture<Done> reply) implements SiteInput {}
+
+    /// The cards that were shown at readers and terminals just now.
+    record LastCardsAsked(CompletableFuture<List<LastCards.Tapped>> reply) implements SiteInput {}
 
     /// What a decision may look at now.
     record SnapshotAsked(CompletableFuture<SnapshotAt> reply) implements SiteInput {}

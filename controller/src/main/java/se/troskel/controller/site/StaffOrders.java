@@ -11,6 +11,7 @@ import se.troskel.controller.access.StaffUnlock;
 import se.troskel.controller.journal.LocalBody;
 import se.troskel.controller.journal.RetentionClass;
 import se.troskel.controller.register.StaffAccount;
+import se.troskel.controller.register.StaffAccount.Capability;
 import se.troskel.controller.staff.Done;
 import se.troskel.protocol.door.DoorCause;
 import se.troskel.protocol.event.EventBody;
@@ -49,7 +50,7 @@ final class StaffOrders {
         if (unknown(in.door(), in.reply())) {
             return;
         }
-        String forbidden = forbidden(in.door());
+        String forbidden = forbidden(in.door(), in.by());
         if (forbidden != null) {
             records.reply(in.reply(), new Done(false, forbidden, null));
             return;
@@ -82,7 +83,7 @@ final class StaffOrders {
                 new Records.Then() {
                     @Override
                     public void committed(Moment later) {
-                        String forbidden = forbidden(in.door());
+                        String forbidden = forbidden(in.door(), in.by());
                         if (forbidden != null) {
                             records.reply(in.reply(), new Done(false, forbidden, null));
                             return;
@@ -108,14 +109,16 @@ final class StaffOrders {
         return !Objects.equals(before, atOnce.get(door));
     }
 
-    /// Why nobody may be let in by this door now; null when somebody may.
-    private @Nullable String forbidden(String door) {
+    /// Why this account may let nobody in by this door now; null when it may.
+    private @Nullable String forbidden(String door, StaffAccount by) {
         return switch (doors.postures().get(door)) {
             case BLOCKED -> "door.is-blocked";
             case ARMED -> "door.armed";
             case LOCKED_DOWN -> "door.locked-down";
             case FIRE -> "door.fire";
-            case NORMAL, EXAM_PREPARE, EXAM_ADMIT, EXAM_CLOSED, EXAM_QUIET -> null;
+            case EXAM_PREPARE, EXAM_ADMIT, EXAM_CLOSED, EXAM_QUIET ->
+                    by.may(Capability.EXAM_ROOMS) ? null : "door.exam";
+            case NORMAL -> null;
             case null -> null;
         };
     }

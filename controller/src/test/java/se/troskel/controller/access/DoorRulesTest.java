@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.troskel.config.Door;
+import se.troskel.controller.register.Role;
 import se.troskel.protocol.decision.CheckInReason;
 import se.troskel.protocol.decision.Intent;
 import se.troskel.protocol.decision.NextStep;
@@ -37,6 +38,7 @@ class DoorRulesTest {
     void peopleBesideAlva() {
         scene.student("elis", LocalDate.of(1990, 1, 1));
         scene.person("vakt", VisitKind.WORKER, null, null);
+        scene.account("vakt", Role.INVIGILATOR.capabilities());
         scene.at(TUESDAY);
     }
 

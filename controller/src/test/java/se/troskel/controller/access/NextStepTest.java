@@ -24,6 +24,8 @@ import org.junit.jupiter.api.TestInstance;
 import se.troskel.config.Door;
 import se.troskel.config.Opening;
 import se.troskel.controller.page.Texts;
+import se.troskel.controller.register.Credential;
+import se.troskel.controller.register.DayPass;
 import se.troskel.protocol.decision.CheckInReason;
 import se.troskel.protocol.decision.Intent;
 import se.troskel.protocol.decision.Medium;
@@ -96,6 +98,10 @@ class NextStepTest {
             claims.add(new Claim.Card(card));
         }
         claims.add(new Claim.Card("nobodys"));
+        for (String pass : scene.passes.keySet()) {
+            claims.add(new Claim.Pass(Medium.QR, pass));
+        }
+        claims.add(new Claim.Pass(Medium.SHORT_CODE, "nobodys"));
         claims.add(ticketFor(null, null));
         claims.add(ticketFor(null, "group"));
         claims.add(ticketFor("nils", null));
@@ -241,6 +247,26 @@ class NextStepTest {
         scene.booking("b2", "group", "2026-03-03T20:00", "2026-03-03T21:00");
         scene.booking("b3", "quiet", "2026-03-03T10:10", "2026-03-03T12:00");
         scene.usedTickets.add("used");
+        scene.credentials.put(
+                "lent",
+                new Credential("lent", "alva", "$", Scene.local("2026-03-02T00:00"), false, "1"));
+        scene.pass("hired", Set.of("quiet"), Set.of());
+        scene.pass("hired-for-both", Set.of("quiet", "group"), Set.of());
+        scene.pass("hired-for-the-entrance", Set.of(), Set.of(ENTRANCE));
+        scene.pass("hired-and-gone", Set.of("quiet"), Set.of());
+        scene.blocked.add("hired-and-gone");
+        scene.pass("hired-later", Set.of("quiet"), Set.of());
+        scene.passes.computeIfPresent(
+                "hired-later",
+                (id, pass) ->
+                        new DayPass(
+                                id,
+                                id,
+                                "code",
+                                pass.rooms(),
+                                pass.doors(),
+                                Scene.local("2027-01-01T09:00"),
+                                Scene.local("2027-01-01T17:00")));
         return scene;
     }
 

@@ -28,9 +28,13 @@ import se.troskel.config.Opening.Period;
 import se.troskel.config.Retention;
 import se.troskel.config.Room;
 import se.troskel.controller.register.Booking;
+import se.troskel.controller.register.BookingIndex;
 import se.troskel.controller.register.Credential;
+import se.troskel.controller.register.DayPass;
 import se.troskel.controller.register.Person;
 import se.troskel.controller.register.RegisterContents;
+import se.troskel.controller.register.StaffAccount;
+import se.troskel.controller.register.StaffAccount.Capability;
 import se.troskel.protocol.decision.Intent;
 import se.troskel.protocol.decision.Medium;
 import se.troskel.protocol.decision.OpeningMode;
@@ -53,6 +57,8 @@ final class Scene {
     static final String QUIET_DOOR = "quiet-door";
 
     final Map<String, Person> people = new HashMap<>();
+    final Map<String, StaffAccount> staff = new HashMap<>();
+    final Map<String, DayPass> passes = new HashMap<>();
     final Map<String, Credential> credentials = new HashMap<>();
     final List<Booking> bookings = new ArrayList<>();
     final Map<String, PinState> pins = new HashMap<>();
@@ -117,6 +123,26 @@ final class Scene {
                         false,
                         false));
         credentials.put(id, new Credential(id, id, "$argon2id$", null, false));
+    }
+
+    /// The person's cards are linked to an account.
+    void account(String id, Set<Capability> capabilities) {
+        staff.put(id, new StaffAccount(id, "Ada Provsson", "-", false, capabilities, id));
+    }
+
+    /// A worker with a day pass from 09 until 17 on that Tuesday.
+    void pass(String id, Set<String> rooms, Set<String> passDoors) {
+        person(id, VisitKind.WORKER, null, null);
+        passes.put(
+                id,
+                new DayPass(
+                        id,
+                        id,
+                        "code-" + id,
+                        rooms,
+                        passDoors,
+                        local("2026-03-03T09:00"),
+                        local("2026-03-03T17:00")));
     }
 
     void valid(String id, String from, @Nullable String until) {
@@ -195,7 +221,14 @@ final class Scene {
         return new AccessSnapshot(
                 config(),
                 new RegisterContents(
-                        1, people, credentials, bookings, Map.of(), Map.of(), Map.of()),
+                        1,
+                        people,
+                        credentials,
+                        BookingIndex.of(bookings),
+                        Map.of(),
+                        Map.of(),
+                        staff,
+                        passes),
                 pins,
                 usedTickets,
                 startedBookings,

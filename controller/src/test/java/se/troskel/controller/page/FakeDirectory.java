@@ -50,6 +50,16 @@ final class FakeDirectory implements StaffDirectory {
     }
 
     @Override
+    public Done allow(StaffAccount by, String user, Set<Capability> capabilities) {
+        var account = accounts.get(user);
+        if (account == null) {
+            return new Done(false, "account.none", null);
+        }
+        accounts.put(user, account.withCapabilities(capabilities));
+        return new Done(true, "account.changed", user);
+    }
+
+    @Override
     public Done end(StaffAccount by, String user) {
         return accounts.remove(user) == null
                 ? new Done(false, "account.none", null)

@@ -93,6 +93,8 @@ class StaffPagesPicturesTest {
         driver.get(server.address() + "/staff/cards");
         picture("staff-9-cards");
         assertTargetsAreLarge();
+        loanCard();
+        dayPass();
         driver.get(server.address() + "/staff/journal");
         picture("staff-10-journal");
         press(".lost-card summary");
@@ -100,6 +102,41 @@ class StaffPagesPicturesTest {
         assertTargetsAreLarge();
         assertNothingIsWiderThanTheWindow();
         standingOrders();
+    }
+
+    private void loanCard() {
+        type("number", "Testsson" + Keys.ENTER);
+        await(() -> text().contains("Bo Testsson"));
+        press("section:last-of-type details summary");
+        picture("staff-9-loan-card");
+        assertTargetsAreLarge();
+        assertNothingIsWiderThanTheWindow();
+        press("section:last-of-type details .primary");
+        await(() -> text().contains("Lånekort 2 gäller till midnatt."));
+        assertThat(server.cards.asked).containsExactly("lend p2 card=u1 digits=0 lost=false");
+    }
+
+    private void dayPass() {
+        driver.get(server.address() + "/staff/passes");
+        type("name", "Doris Prov");
+        press("input[name=room-tentasal]");
+        picture("staff-9-day-pass-form");
+        assertTargetsAreLarge();
+        press("main form.narrow .primary");
+        await(() -> text().contains("K7MP-2RVA"));
+        picture("staff-9-day-pass");
+        assertTargetsAreLarge();
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+        picture("staff-9-day-pass-print");
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+        press(".no-print a.button");
+        await(() -> text().contains("Doris Prov"));
+        picture("staff-9-day-passes");
+        driver.get(server.address() + "/staff/accounts");
+        press("section details summary");
+        picture("staff-9-account-rights");
+        assertTargetsAreLarge();
+        assertNothingIsWiderThanTheWindow();
     }
 
     private void unlockInTwoPresses() {

@@ -21,6 +21,8 @@ final class StaffServer implements AutoCloseable {
 
     final AtomicReference<Instant> now;
     final FakeDesk desk;
+    final FakeCards cards;
+    final FakePasses passes = new FakePasses();
     final FakeBench bench;
     final FakeDirectory directory = new FakeDirectory();
     final StaffPages pages;
@@ -39,12 +41,15 @@ final class StaffServer implements AutoCloseable {
     StaffServer(Instant start, @Nullable OpenIdSignIn signIn) {
         now = new AtomicReference<>(start);
         desk = new FakeDesk(now::get);
+        cards = new FakeCards(now::get);
         bench = new FakeBench(now::get);
         account("admin", EnumSet.allOf(Capability.class));
         pages =
                 new StaffPages(
                         new StaffPages.Parts(
                                 desk,
+                                cards,
+                                passes,
                                 bench,
                                 directory,
                                 PASSWORDS,

@@ -57,6 +57,20 @@ final class RegisterFixture {
                                 "PEOPLE", 3, "card", "not a card number", Map.of("name", "x"))));
     }
 
+    static RegisterEdit.IssuePass pass(String lookup, String person) {
+        return new RegisterEdit.IssuePass(
+                worker(person),
+                new Credential(lookup, person, "$argon2id$p", UNTIL, false),
+                new DayPass(
+                        lookup,
+                        person,
+                        "code-" + lookup,
+                        Set.of("studio", "lab"),
+                        Set.of(),
+                        FROM,
+                        UNTIL));
+    }
+
     /// One edit of every kind that changes what the register holds, in order.
     static List<RegisterEdit> oneOfEach() {
         return List.of(
@@ -66,6 +80,12 @@ final class RegisterFixture {
                         person("p3"), new Credential("c3", "p3", "$argon2id$x", UNTIL, false)),
                 new RegisterEdit.BlockCredentials("p1", true),
                 new RegisterEdit.PutPin("c3", "$argon2id$y"),
+                new RegisterEdit.LendCard(
+                        new Credential("l1", "p3", "$argon2id$y", UNTIL, false, "1")),
+                new RegisterEdit.BlockCard("c3", true),
+                pass("pass1", "p4"),
+                pass("pass2", "p5"),
+                new RegisterEdit.ForgetPasses(List.of("pass2", "gone")),
                 new RegisterEdit.IssueTicket(
                         new IssuedTicket("t1", "code1", "p1", "studio", FROM, UNTIL)),
                 new RegisterEdit.IssueTicket(

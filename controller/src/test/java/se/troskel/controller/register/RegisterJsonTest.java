@@ -26,6 +26,15 @@ class RegisterJsonTest {
     }
 
     @Test
+    void contentsWrittenBeforeThereWereDayPassesHaveNone() {
+        String now = RegisterJson.text(RegisterContents.EMPTY);
+        String before = now.replace(",\"passes\":{}", "");
+        assertThat(before).isNotEqualTo(now);
+        assertThat(RegisterJson.read(before, RegisterContents.class))
+                .isEqualTo(RegisterContents.EMPTY);
+    }
+
+    @Test
     void anExtendedTimeIsKept() {
         Person person = RegisterFixture.person("p1");
         assertThat(person.extendedTime()).isTrue();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /// Goal: what an import did can be taken back without undoing anything else, above all no block.
@@ -61,6 +62,44 @@ class RegisterStateTest {
                                         List.of(RegisterFixture.card("c-p1", "p2", false)))),
                         List.of());
         assertThatThrownBy(() -> imported.apply(taking)).isInstanceOf(EditRefusedException.class);
+    }
+
+    @Test
+    void aSpareCardIsLentAgainButNobodysOwnCardIs() {
+        Credential spare = loan("spare", "p1");
+        RegisterState lent = imported.apply(new RegisterEdit.LendCard(spare));
+        assertThat(lent.contents().credentials()).containsEntry("spare", spare);
+        assertThat(lent.apply(new RegisterEdit.LendCard(loan("spare", "p1")))).isNotNull();
+        for (Credential card :
+                List.of(
+                        loan("c-p1", "p1"),
+                        loan("spare", "nobody"),
+                        RegisterFixture.card("new", "p1", false))) {
+            assertThatThrownBy(() -> lent.apply(new RegisterEdit.LendCard(card)))
+                    .isInstanceOf(EditRefusedException.class);
+        }
+    }
+
+    @Test
+    void blockingAPersonsCardsLeavesWhatIsLentToThemAndOneCardIsBlockedAlone() {
+        RegisterState lent = imported.apply(new RegisterEdit.LendCard(loan("spare", "p1")));
+        var own = lent.apply(new RegisterEdit.BlockCredentials("p1", true)).contents();
+        assertThat(blocked(own, "c-p1")).isTrue();
+        assertThat(blocked(own, "spare")).isFalse();
+        var one = lent.apply(new RegisterEdit.BlockCard("spare", true)).contents();
+        assertThat(blocked(one, "c-p1")).isFalse();
+        assertThat(blocked(one, "spare")).isTrue();
+        assertThat(Objects.requireNonNull(one.credentials().get("spare")).loan()).isEqualTo("1");
+        assertThatThrownBy(() -> lent.apply(new RegisterEdit.BlockCard("gone", true)))
+                .isInstanceOf(EditRefusedException.class);
+    }
+
+    private static Credential loan(String lookup, String person) {
+        return new Credential(lookup, person, null, RegisterFixture.UNTIL, false, "1");
+    }
+
+    private static boolean blocked(RegisterContents contents, String lookup) {
+        return Objects.requireNonNull(contents.credentials().get(lookup)).blocked();
     }
 
     @Test

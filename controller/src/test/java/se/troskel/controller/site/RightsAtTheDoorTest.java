@@ -18,10 +18,15 @@ import se.troskel.config.Door;
 import se.troskel.controller.access.Claim;
 import se.troskel.controller.access.SecondPersonWait;
 import se.troskel.controller.journal.RetentionClass;
+import se.troskel.controller.register.BookingIndex;
 import se.troskel.controller.register.Credential;
+import se.troskel.controller.register.DayPass;
 import se.troskel.controller.register.Person;
 import se.troskel.controller.register.RegisterContents;
+import se.troskel.controller.register.Role;
+import se.troskel.controller.register.StaffAccount;
 import se.troskel.controller.site.SiteRig.JournalIs;
+import se.troskel.controller.staff.Done;
 import se.troskel.hardware.InputLine.Level;
 import se.troskel.protocol.decision.CheckInReason;
 import se.troskel.protocol.decision.Intent;
@@ -41,6 +46,23 @@ class RightsAtTheDoorTest {
     private static final String LOCK = "entrance-lock";
     private static final Door.Rules FOR_TWO = new Door.Rules(false, false, true, false, List.of());
     private static final Door.Rules NOTING = new Door.Rules(false, false, false, true, List.of());
+
+    private static final StaffAccount INVIGILATOR =
+            new StaffAccount(
+                    "vakt", "Ada Provsson", "-", false, Role.INVIGILATOR.capabilities(), "vakt");
+    private static final StaffAccount CARETAKER =
+            new StaffAccount("vm", "Bo Provsson", "-", false, Role.CARETAKER.capabilities());
+
+    /// For one exam room, that day.
+    private static final DayPass PASS =
+            new DayPass(
+                    "hired",
+                    "hired",
+                    "code",
+                    Set.of(),
+                    Set.of("exam-1"),
+                    SiteRig.UNSTAFFED.minusSeconds(60),
+                    SiteRig.UNSTAFFED.plusSeconds(3600));
 
     @Test
     void aDoorForTwoUnlocksForTheSecondPersonOnly() {
@@ -151,6 +173,75 @@ class RightsAtTheDoorTest {
     }
 
     @Test
+    void aDayPassOpensItsExamRoomFromTheTerminalAndIsNamedInTheLocalBodyOnly() {
+        SiteRig rig = rig(UnaryOperator.identity());
+        rig.staff(reply ->
+                        new SiteInput.PostureAsked(
+                                SiteRig.STAFF, "exam-1", DoorPosture.EXAM_CLOSED, reply))
+                .join();
+        Answer asked = showPass(rig);
+        assertThat(asked.reason()).isEqualTo(CheckInReason.PIN_REQUIRED);
+        assertThat(rig.enterPin(challenge(asked), false).join().reason())
+                .isEqualTo(CheckInReason.PIN_WRONG);
+        assertThat(rig.unlocked()).isEmpty();
+
+        Answer answer = rig.enterPin(challenge(showPass(rig)), true).join();
+        assertThat(answer.reason()).isEqualTo(CheckInReason.CHECKED_IN);
+        assertThat(rig.unlocked()).containsExactly("exam-1-lock");
+        assertThat(rig.recorded(EventBody.CheckIn.class))
+                .last()
+                .satisfies(body -> assertThat(body.toString()).doesNotContain("hired", "Test"));
+        assertThat(rig.locals)
+                .filteredOn(local -> "hired".equals(local.facts().get("credential")))
+                .isNotEmpty()
+                .allSatisfy(local -> {
+                    assertThat(local.subject()).isEqualTo("hired");
+                    assertThat(local.retention()).isEqualTo(RetentionClass.ACCESS);
+                });
+    }
+
+    @Test
+    void aDayPassPausesAfterThreeWrongPinsAndEndsAtOnce() {
+        SiteRig rig = rig(UnaryOperator.identity());
+        for (int i = 0; i < 3; i++) {
+            rig.enterPin(challenge(showPass(rig)), false).join();
+        }
+        assertThat(showPass(rig).reason()).isEqualTo(CheckInReason.PIN_LOCKED);
+        rig.staff(reply -> new SiteInput.CardBlockAsked(SiteRig.STAFF, "hired", true, reply))
+                .join();
+        assertThat(showPass(rig).reason()).isEqualTo(CheckInReason.TOKEN_EXPIRED);
+        assertThat(rig.unlocked()).isEmpty();
+    }
+
+    private static Answer showPass(SiteRig rig) {
+        return rig.present(UUID.randomUUID(), new Claim.Pass(Medium.QR, "hired")).join();
+    }
+
+    @Test
+    void staffWithoutTheRightToExamRoomsUnlocksNoneOfThemUnderAnExamPosture() {
+        SiteRig rig = rig(UnaryOperator.identity());
+        for (DoorPosture posture :
+                List.of(
+                        DoorPosture.EXAM_PREPARE,
+                        DoorPosture.EXAM_ADMIT,
+                        DoorPosture.EXAM_CLOSED,
+                        DoorPosture.EXAM_QUIET)) {
+            rig.staff(reply -> new SiteInput.PostureAsked(SiteRig.STAFF, "exam-1", posture, reply))
+                    .join();
+            assertThat(unlock(rig, CARETAKER).key()).isEqualTo("door.exam");
+        }
+        assertThat(rig.unlocked()).isEmpty();
+        assertThat(unlock(rig, INVIGILATOR).done()).isTrue();
+        assertThat(rig.unlocked()).containsExactly("exam-1-lock");
+    }
+
+    private static Done unlock(SiteRig rig, StaffAccount by) {
+        return rig.staff(reply ->
+                        new SiteInput.DoorUnlockAsked(by, "exam-1", Duration.ofMinutes(1), reply))
+                .join();
+    }
+
+    @Test
     void aDoorThatNobodyGotThroughTwiceIsLeftForAnother() {
         SiteRig rig = rig(door -> door.id().equals("exam-1") ? into(door, null) : door);
         rig.step(new SiteInput.LineChanged("entrance-contact", Level.REST));
@@ -190,14 +281,21 @@ class RightsAtTheDoorTest {
         SiteRig rig = new SiteRig(SiteRig.UNSTAFFED, doors);
         Map<String, Person> people = new HashMap<>();
         Map<String, Credential> cards = new HashMap<>();
-        for (String id : List.of("alva", "elis", "slow", "vakt")) {
+        for (String id : List.of("alva", "elis", "slow", "vakt", "hired")) {
             people.put(id, person(id));
             cards.put(id, new Credential(id, id, "hash", null, false));
         }
         rig.step(
                 new SiteInput.RegisterChanged(
                         new RegisterContents(
-                                1, people, cards, List.of(), Map.of(), Map.of(), Map.of())));
+                                1,
+                                people,
+                                cards,
+                                BookingIndex.of(List.of()),
+                                Map.of(),
+                                Map.of(),
+                                Map.of("vakt", INVIGILATOR),
+                                Map.of("hired", PASS))));
         return rig;
     }
 

@@ -18,6 +18,8 @@ public enum CheckInReason {
     BLOCKED(Tone.ACT, false),
     UNKNOWN(Tone.ACT, false),
     EXPIRED(Tone.ACT, false),
+    /// A card that was lent until midnight, after midnight.
+    LOAN_OVER(Tone.ACT, false),
     OUT_OF_HOURS(Tone.ACT, false),
     CLOSED(Tone.ACT, false),
     TOKEN_EXPIRED(Tone.ACT, false),

@@ -11,5 +11,6 @@ public enum RegisterEditKind {
     TICKET_ISSUED,
     BOOKINGS,
     STAFF_ACCOUNT,
+    DAY_PASS,
     RETENTION
 }

@@ -23,7 +23,12 @@ public enum StaffAction {
     ACCOUNT_ENDED,
     /// Whose card opens staff mode for an account.
     CARD_LINKED,
+    /// What an account may do.
+    ACCOUNT_CHANGED,
     CARD_LENT,
+    /// A day pass: a printed code and a PIN for somebody who works here today.
+    PASS_MADE,
+    PASS_ENDED,
     BREAK_GLASS_MADE,
     BREAK_GLASS_REMOVED,
     /// Somebody has seen that break-glass was used.
