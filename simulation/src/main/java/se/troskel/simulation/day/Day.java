@@ -25,6 +25,7 @@ public final class Day {
                     new Rooms(),
                     new Tickets(),
                     new StaffAtTerminal(),
+                    new LoansAndPasses(),
                     new Line(),
                     new Kills(),
                     new Inside(),

@@ -35,6 +35,9 @@ record Person(String name, String personalNumber, String card) {
 
     static final String JOHANS_PIN = "604817";
 
+    /// A card that nobody has until it is lent.
+    static final String SPARE_CARD = "04AA7711";
+
     /// A card that nobody has.
     static final String STRANGERS_CARD = "04FFEEDD";
 

@@ -26,6 +26,8 @@ final class Secrets {
         secrets.card("a stranger's card", Person.STRANGERS_CARD);
         secrets.card("a card of another centre", Person.ANOTHER_CENTRES_CARD);
         secrets.card("a break-glass card", Person.BREAK_GLASS_CARD);
+        secrets.card("a spare card", Person.SPARE_CARD);
+        secrets.add("the name on the day pass", LoansAndPasses.HIRED);
         secrets.add("a PIN", Person.ALVAS_PIN);
         secrets.add("the caretaker's PIN", Person.JOHANS_PIN);
         return secrets;
