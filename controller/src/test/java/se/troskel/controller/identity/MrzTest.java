@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.troskel.controller.identity.Mrz.Kind;
 import se.troskel.controller.identity.Mrz.Problem;
@@ -101,8 +102,11 @@ class MrzTest {
                                 "P<D<<VIRTANEN<<ANNA<MARIA<ELISABETH<SUPERLON"
                                         + "C01X00T478D<<9803145X3101012<<<<<<<<<<<<<<<8")
                         .identity();
-        assertThat(shown.name().isSameAs(PersonName.of("Anna Maria Elisabeth Superlonga Virtanen")))
-                .isTrue();
+        PersonName whole = PersonName.of("Anna Maria Elisabeth Superlonga Virtanen");
+        assertThat(shown.name().isSameAs(whole)).isTrue();
+        assertThat(whole.isSameAs(shown.name())).isTrue();
+        PersonName single = PersonName.ofMachineReadable("V".repeat(39));
+        assertThat(single.isSameAs(PersonName.of("V".repeat(45) + " Anna"))).isFalse();
         assertThat(shown.name().isSameAs(PersonName.of("Anna Maria Berta Superlonga Virtanen")))
                 .isFalse();
     }
@@ -118,6 +122,20 @@ class MrzTest {
             assertThat(mrz.hasExpired(last)).isFalse();
             assertThat(mrz.hasExpired(last.plusDays(1))).isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-23, 2012-04-15",
+        "2062-11-23, 2012-04-15",
+        "2063-01-01, 2112-04-15",
+        "1961-01-01, 1912-04-15"
+    })
+    void theCenturyOfAnExpiryIsTheOneNearToday(LocalDate today, LocalDate expires) {
+        assertThat(Mrz.read(SPECIMEN, today))
+                .isInstanceOfSatisfying(
+                        Reading.Valid.class,
+                        valid -> assertThat(valid.mrz().expires()).isEqualTo(expires));
     }
 
     @Test
