@@ -4,11 +4,14 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,12 +48,23 @@ public final class ConfigCommand {
     int check(
             @Parameters(paramLabel = "DIR", description = "the folder that holds centre.yaml")
                     Path directory,
+            @Option(
+                            names = "--shared",
+                            paramLabel = "DIR",
+                            description = "a folder whose universities/*.yaml add to the centre's")
+                    @Nullable List<Path> shared,
             @Option(names = "--json", description = "print one JSON object instead") boolean json) {
         Reading reading = new CentreLoader().load(directory);
         TrustReading trust = new TrustLoader().load(directory);
+        ExamRulesReading rules = examRules(directory, shared);
         List<Problem> problems =
-                Stream.concat(reading.problems().stream(), trust.problems().stream()).toList();
+                Stream.of(reading.problems(), trust.problems(), rules.problems())
+                        .flatMap(List::stream)
+                        .toList();
         Map<String, Object> result = result(reading, trust.trust(), problems);
+        if (reading instanceof Usable) {
+            result.put("universities", rules.rulebook().universities().size());
+        }
         if (json) {
             result.put("found", problems);
             result.put("trust", trust.trust().centres());
@@ -58,12 +72,29 @@ public final class ConfigCommand {
         } else {
             problems.forEach(out::println);
             trust.trust().keys().stream().map(ConfigCommand::words).forEach(out::println);
+            rules.rulebook().universities().stream()
+                    .map(rulesOf -> words(rules.rulebook().policy(rulesOf.code())))
+                    .forEach(out::println);
             out.println(
                     result.entrySet().stream()
                             .map(entry -> entry.getKey() + "=" + entry.getValue())
                             .collect(Collectors.joining(" ", "config: ", "")));
         }
         return problems.stream().anyMatch(p -> p.severity() == Severity.ERROR) ? 1 : 0;
+    }
+
+    private static ExamRulesReading examRules(Path directory, @Nullable List<Path> shared) {
+        List<Path> others = shared == null ? List.of() : shared;
+        return new ExamRulesLoader()
+                .load(Stream.concat(Stream.of(directory), others.stream()).toList());
+    }
+
+    /// Whose rules, and how many of them somebody may be refused by today.
+    private static String words(ExamPolicy policy) {
+        LocalDate today = LocalDate.now(ZoneId.systemDefault());
+        long confirmed = policy.all().stream().filter(rule -> rule.isConfirmed(today)).count();
+        return "exam rules: %s: %d of %d confirmed; by the others the invigilator decides"
+                .formatted(policy.name(), confirmed, policy.all().size());
     }
 
     private static String words(Trust.Owned owned) {

@@ -30,8 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Makes the JSON Schema of `centre.yaml` or of a trust file from the records: their components,
-/// [Range], [Form], what is `@Nullable`, and their Javadoc.
+/// Makes the JSON Schema of `centre.yaml`, of rules of exams or of a trust file from the records:
+/// their components, [Range], [Form], what is `@Nullable`, and their Javadoc.
 final class CentreSchema {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();

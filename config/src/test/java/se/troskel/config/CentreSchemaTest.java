@@ -30,6 +30,7 @@ class CentreSchemaTest {
     private static Stream<Arguments> schemas() {
         return Stream.of(
                 Arguments.of(CentreLoader.RESOURCE, CentreConfig.class),
+                Arguments.of(ExamRulesLoader.RESOURCE, ExamRules.class),
                 Arguments.of(TrustLoader.RESOURCE, TrustedCentre.class));
     }
 
@@ -95,13 +96,14 @@ class CentreSchemaTest {
         assertThat("a".repeat(33).matches(Form.ID)).isEqualTo(Ids.isId("a".repeat(33)));
     }
 
-    /// Both schemas in one list.
+    /// All schemas in one list.
     private static JsonNode tree() throws IOException {
-        ArrayNode both = JsonMapper.shared().createArrayNode();
-        for (String file : List.of(CentreLoader.RESOURCE, TrustLoader.RESOURCE)) {
-            both.add(JsonMapper.shared().readTree(Files.readString(RESOURCES.resolve(file))));
+        ArrayNode all = JsonMapper.shared().createArrayNode();
+        for (String file :
+                List.of(CentreLoader.RESOURCE, ExamRulesLoader.RESOURCE, TrustLoader.RESOURCE)) {
+            all.add(JsonMapper.shared().readTree(Files.readString(RESOURCES.resolve(file))));
         }
-        return both;
+        return all;
     }
 
     private static List<JsonNode> properties() throws IOException {

@@ -78,6 +78,26 @@ class ConfigCommandTest {
     }
 
     @Test
+    void saysHowManyRulesOfExamsSomebodyAnswersFor(@TempDir Path directory) throws IOException {
+        write(directory, CentreLoaderTest.sound());
+        Path shared = Files.createDirectory(directory.resolve("shared"));
+        Path folder = Files.createDirectory(shared.resolve(ExamRulesLoader.FOLDER));
+        Files.writeString(
+                folder.resolve("mdu.yaml"),
+                ExamRulesLoaderTest.sound().replaceAll("    confirmedBy.*\\n", ""));
+        assertThat(run("check", "--shared", shared.toString(), directory.toString())).isZero();
+        assertThat(lines().getFirst())
+                .isEqualTo(
+                        "exam rules: Provuniversitetet: 0 of 29 confirmed; by the others the"
+                                + " invigilator decides");
+        assertThat(lines().getLast()).endsWith(" universities=1");
+        Files.writeString(folder.resolve("mdu.yaml"), "code: MDU");
+        printed.getBuffer().setLength(0);
+        assertThat(run("check", "--shared", shared.toString(), directory.toString())).isEqualTo(1);
+        assertThat(lines().getFirst()).startsWith("universities/mdu.yaml:1:1 /");
+    }
+
+    @Test
     void printsOneJsonObjectOnRequest(@TempDir Path directory) {
         assertThat(run("check", "--json", directory.toString())).isEqualTo(1);
         assertThat(lines()).hasSize(1);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.troskel.controller.identity.PersonalNumber;
 import se.troskel.controller.journal.log.RandomId;
 import se.troskel.controller.register.Credential;
 import se.troskel.controller.register.Person;

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import se.troskel.controller.intake.PersonalNumber.Reading;
+import se.troskel.controller.identity.PersonalNumber;
+import se.troskel.controller.identity.PersonalNumber.Reading;
 import se.troskel.controller.register.Credential;
 
 /// Finds out whom a row is about. For one file; remembers who came in earlier rows.

@@ -6,8 +6,8 @@ import java.util.HexFormat;
 import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
+import se.troskel.controller.identity.PersonalNumber;
 import se.troskel.controller.intake.CardNumber;
-import se.troskel.controller.intake.PersonalNumber;
 
 /// Keyed hashes by which numbers are found again without being kept: HMAC-SHA-256 of what kind of
 /// number it is and its normal form, as 64 lower-case hex digits. Thread-safe, does not block.

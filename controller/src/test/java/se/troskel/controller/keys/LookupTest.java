@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
+import se.troskel.controller.identity.PersonalNumber;
+import se.troskel.controller.identity.PersonalNumber.Reading;
 import se.troskel.controller.intake.CardNumber;
-import se.troskel.controller.intake.PersonalNumber;
-import se.troskel.controller.intake.PersonalNumber.Reading;
 
 /// Goal: the same number is found again however it was written, and no kind of number is taken for
 /// another. Method: hashes under a fixed key are compared.

@@ -20,6 +20,9 @@ import se.troskel.controller.commissioning.Outcome;
 import se.troskel.controller.commissioning.Proof;
 import se.troskel.controller.page.StaffDesk.ImportKind;
 import se.troskel.controller.staff.Done;
+import se.troskel.protocol.decision.ApprovalReason;
+import se.troskel.protocol.decision.DocumentType;
+import se.troskel.protocol.decision.InvigilatorTask;
 import se.troskel.protocol.decision.OpeningMode;
 import se.troskel.protocol.door.DoorMode;
 import se.troskel.protocol.door.DoorPhysicalState;
@@ -58,6 +61,9 @@ class TextsTest {
         var texts = Texts.of(language);
         for (var type :
                 List.of(
+                        ApprovalReason.class,
+                        DocumentType.class,
+                        InvigilatorTask.class,
                         OpeningMode.class,
                         DoorMode.class,
                         DoorPosture.class,

@@ -71,6 +71,8 @@ class DirectionsTest {
                 "se.troskel.controller.access",
                 "se.troskel.controller.commissioning",
                 "se.troskel.controller.door",
+                "se.troskel.controller.exam",
+                "se.troskel.controller.identity",
                 "se.troskel.controller.occupancy",
                 "se.troskel.kiosk.flow"
             })
@@ -93,6 +95,7 @@ class DirectionsTest {
                                         "org.jspecify..",
                                         "se.troskel.config..",
                                         "se.troskel.protocol..",
+                                        "se.troskel.controller.identity..",
                                         "se.troskel.controller.register..",
                                         pure + "..")
                                 .or(belongToAnyOf(Serializable.class)))

@@ -1,20 +1,21 @@
-package se.troskel.controller.intake;
+package se.troskel.controller.identity;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A personnummer, samordningsnummer or interim number (T-number) in its normal form.
 ///
-/// It is used for a keyed hash and for the date of birth only; it is stored nowhere and is in no
-/// text form but [#value()]'s (dataskyddslagen ch 3 s 10).
+/// It is used for a keyed hash, for the date of birth and to compare a document with a list; it is
+/// in no text form but [#value()]'s (dataskyddslagen ch 3 s 10).
 ///
 /// @param value `YYYYMMDDNNNC`; an interim number has an upper-case letter as first N
 /// @param kind which of the three
 /// @param born date of birth
-public record PersonalNumber(String value, Kind kind, LocalDate born) {
+public record PersonalNumber(String value, Kind kind, LocalDate born) implements IdentityNumber {
     /// The kinds of number that are taken.
     public enum Kind {
         PERSONNUMMER,
@@ -48,6 +49,14 @@ public record PersonalNumber(String value, Kind kind, LocalDate born) {
     private static final String NO_SERIAL = "000";
     private static final int DAY_ADDED = 60;
     private static final int CENTURY = 100;
+
+    /// Length of a number without century and sign.
+    private static final int SIGNLESS = 10;
+
+    private static final int DATE_DIGITS = 6;
+
+    /// More years than anybody lives, and enough for the oldest of the official test numbers.
+    private static final int OLDEST = 130;
 
     /// Reads what people type: `YYYYMMDD-NNNC`, `YYMMDD-NNNC`, `YYMMDD+NNNC`, with or without the
     /// hyphen. Ten digits mean the latest date that is not in the future, a hundred years earlier
@@ -88,6 +97,35 @@ public record PersonalNumber(String value, Kind kind, LocalDate born) {
         }
         String value = String.format(Locale.ROOT, "%02d", year / CENTURY) + ten;
         return new Reading.Valid(new PersonalNumber(value, kind(last, dayWritten), born));
+    }
+
+    /// What a text may stand for. Twelve digits, or ten with a sign, say which century; ten without
+    /// a sign leave two people where the elder one may be alive: then both are here, the younger
+    /// first. Empty for what is no number.
+    ///
+    /// @param today in the centre's time zone
+    public static List<PersonalNumber> meanings(String text, LocalDate today) {
+        if (!(read(text, today) instanceof Reading.Valid(PersonalNumber number))) {
+            return List.of();
+        }
+        String stripped = text.strip();
+        if (stripped.length() != SIGNLESS) {
+            return List.of(number);
+        }
+        String withSign =
+                stripped.substring(0, DATE_DIGITS) + "+" + stripped.substring(DATE_DIGITS);
+        return read(withSign, today) instanceof Reading.Valid(PersonalNumber elder)
+                        && elder.born().isAfter(today.minusYears(OLDEST))
+                ? List.of(number, elder)
+                : List.of(number);
+    }
+
+    /// Even is female, odd male, of the last digit but one; an interim number says nothing.
+    public Sex sex() {
+        if (kind == Kind.INTERIM) {
+            return Sex.UNSPECIFIED;
+        }
+        return (value.charAt(value.length() - 2) - '0') % 2 == 0 ? Sex.FEMALE : Sex.MALE;
     }
 
     private static int year(int yearOfCentury, int monthAndDay, LocalDate today) {
