@@ -41,8 +41,10 @@ final class LoansAndPasses implements Scene {
                                 CARDS,
                                 CARDS + "/lend",
                                 Map.of(
-                                        "person", StaffClient.hidden(staff.answer(), "person"),
-                                        "number", Person.SPARE_CARD)),
+                                        "person",
+                                        StaffClient.hidden(staff.answer(), "person"),
+                                        "number",
+                                        Person.SPARE_CARD)),
                 staff.answers("gäller till midnatt"),
                 stage.centre.records("STAFF_ACTED", "action=CARD_LENT"));
         stage.step(
