@@ -106,6 +106,7 @@ class ExamSentencesTest {
         KioskView.Period desk =
                 new KioskView.Period(
                         Samples.NOW, Samples.NOW.plusSeconds(3600), OpeningMode.STAFFED);
-        return new Place(Samples.NOW, ZoneId.of("Europe/Stockholm"), mode, Samples.PHONE, desk);
+        return new Place(
+                Samples.NOW, ZoneId.of("Europe/Stockholm"), mode, Samples.PHONE, desk, null);
     }
 }
