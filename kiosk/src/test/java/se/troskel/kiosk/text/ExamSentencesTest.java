@@ -107,6 +107,6 @@ class ExamSentencesTest {
                 new KioskView.Period(
                         Samples.NOW, Samples.NOW.plusSeconds(3600), OpeningMode.STAFFED);
         return new Place(
-                Samples.NOW, ZoneId.of("Europe/Stockholm"), mode, Samples.PHONE, desk, Map.of());
+                Samples.NOW, ZoneId.of("Europe/Stockholm"), mode, Samples.PHONE, desk, null);
     }
 }
