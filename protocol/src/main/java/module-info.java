@@ -8,6 +8,7 @@ module se.troskel.protocol {
     exports se.troskel.protocol.decision;
     exports se.troskel.protocol.door;
     exports se.troskel.protocol.event;
+    exports se.troskel.protocol.exam;
     exports se.troskel.protocol.json;
     exports se.troskel.protocol.kiosk;
     exports se.troskel.protocol.mqtt;

@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import se.troskel.protocol.decision.CheckInReason;
+import se.troskel.protocol.decision.DocumentType;
+import se.troskel.protocol.decision.ExamReason;
+import se.troskel.protocol.decision.IdentityMatch;
 import se.troskel.protocol.decision.Intent;
 import se.troskel.protocol.decision.Medium;
 import se.troskel.protocol.decision.NextStep;
@@ -29,6 +32,10 @@ import se.troskel.protocol.event.EventMessage;
 import se.troskel.protocol.event.EventType;
 import se.troskel.protocol.event.RegisterEditKind;
 import se.troskel.protocol.event.StaffAction;
+import se.troskel.protocol.exam.ErrandKind;
+import se.troskel.protocol.exam.ExamCandidate;
+import se.troskel.protocol.exam.ExamProtocol;
+import se.troskel.protocol.exam.Noted;
 import se.troskel.protocol.json.Json;
 import se.troskel.protocol.kiosk.Answer;
 import se.troskel.protocol.kiosk.AnswerDetails;
@@ -88,7 +95,61 @@ public final class Samples {
     private Samples() {}
 
     public static List<Record> all() {
-        return Stream.of(kiosk(), mqtt(), bodies(), events()).flatMap(List::stream).toList();
+        return Stream.of(kiosk(), mqtt(), bodies(), events(), files())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    static List<Record> files() {
+        Noted noted = new Noted(AT, AT.plusSeconds(900), "Ada Provsson");
+        return List.of(
+                new ExamProtocol(
+                        ID,
+                        UUID.fromString("01980000-0000-7000-8000-000000000002"),
+                        AT.plusSeconds(18000),
+                        new ExamProtocol.Centre("KAT", "Campus Viadidakt", "Europe/Stockholm"),
+                        new ExamProtocol.Sitting(
+                                "mdu-1",
+                                "MDU",
+                                "MMA129",
+                                AT,
+                                AT.plusSeconds(14400),
+                                List.of("Tentasal 1")),
+                        List.of(
+                                new ExamCandidate(
+                                        "0004-KXB",
+                                        ExamCandidate.Outcome.WROTE,
+                                        ExamReason.LATE_ADMIT,
+                                        new ExamCandidate.Place("Tentasal 1", "7"),
+                                        new ExamCandidate.Identity(
+                                                DocumentType.SWEDISH_PASSPORT,
+                                                IdentityMatch.NAME_VARIANT,
+                                                noted),
+                                        AT.plusSeconds(540),
+                                        AT.plusSeconds(600),
+                                        10,
+                                        AT.plusSeconds(14400),
+                                        List.of(
+                                                new ExamCandidate.Out(
+                                                        ErrandKind.RESTROOM,
+                                                        AT.plusSeconds(3600),
+                                                        AT.plusSeconds(3840))),
+                                        new ExamCandidate.HandIn(noted, 12, false))),
+                        List.of(
+                                new ExamProtocol.Deviation(
+                                        noted, "0004-KXB", "Skrivningen lades i fel omslag.")),
+                        List.of(
+                                new ExamProtocol.PaperStep(
+                                        ExamProtocol.PaperStep.PaperStage.SEALED,
+                                        noted,
+                                        12,
+                                        "4711")),
+                        List.of(
+                                new ExamProtocol.Interruption(
+                                        AT.plusSeconds(4200), AT.plusSeconds(4500), "Brandlarm")),
+                        List.of(
+                                new ExamProtocol.Invigilator(
+                                        "Ada Provsson", AT.plusSeconds(17900)))));
     }
 
     static List<Record> kiosk() {

@@ -15,14 +15,26 @@ class SamplesTest {
     private static final Set<String> PARTS =
             Set.of(
                     "AnswerDetails",
-                    "DoorTrouble",
+                    "Centre",
                     "Closing",
+                    "Deviation",
+                    "DoorTrouble",
+                    "ExamCandidate",
+                    "HandIn",
+                    "Identity",
+                    "Interruption",
+                    "Invigilator",
+                    "Noted",
+                    "Out",
+                    "PaperStep",
                     "Parts",
-                    "PinChallenge",
                     "Period",
+                    "PinChallenge",
+                    "Place",
                     "RetiredPrefix",
                     "Room",
-                    "SeqRange");
+                    "SeqRange",
+                    "Sitting");
 
     @Test
     void everyMessageHasASample() {
@@ -32,7 +44,8 @@ class SamplesTest {
                                 .importPackages(
                                         "se.troskel.protocol.kiosk",
                                         "se.troskel.protocol.mqtt",
-                                        "se.troskel.protocol.event")
+                                        "se.troskel.protocol.event",
+                                        "se.troskel.protocol.exam")
                                 .stream()
                                 .filter(JavaClass::isRecord)
                                 .map(JavaClass::getSimpleName)

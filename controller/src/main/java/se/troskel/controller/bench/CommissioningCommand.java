@@ -17,6 +17,7 @@ import se.troskel.controller.commissioning.CommissioningText.UnreadableCommissio
 import se.troskel.controller.commissioning.Outcome;
 import se.troskel.controller.seal.SealCheck;
 import se.troskel.controller.seal.SealCheck.About;
+import se.troskel.controller.seal.SealedText;
 
 /// `commissioning verify`: whether reports of commissionings are as they were signed. Needs no
 /// running centre.
@@ -60,9 +61,9 @@ public final class CommissioningCommand {
                 .check(files, trust, spec.commandLine().getOut(), json);
     }
 
-    private static Optional<About> about(byte[] text) {
+    private static Optional<About> about(SealedText sealed) {
         try {
-            CommissioningReport report = CommissioningText.report(text);
+            CommissioningReport report = CommissioningText.report(sealed.text());
             return Optional.of(
                     new About(
                             report.head().centre(),

@@ -2,6 +2,7 @@ package se.troskel.controller.exam;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import se.troskel.protocol.exam.ErrandKind;
 
 /// How far somebody has come today, as the journal tells it.
 ///
@@ -20,14 +21,6 @@ public record Candidate(Stage stage, @Nullable Errand errand, boolean paperSeen,
         ARRIVED,
         ADMITTED,
         HANDED_IN
-    }
-
-    /// Why somebody goes out who comes back.
-    public enum ErrandKind {
-        FETCH_ID,
-        RESTROOM,
-        COAT,
-        EVACUATION
     }
 
     /// Something that somebody is out for.

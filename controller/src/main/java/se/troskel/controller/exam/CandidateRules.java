@@ -10,13 +10,13 @@ import se.troskel.config.Room;
 import se.troskel.config.Rule;
 import se.troskel.controller.exam.Admission.Phase;
 import se.troskel.controller.exam.Candidate.Errand;
-import se.troskel.controller.exam.Candidate.ErrandKind;
 import se.troskel.controller.register.Registration;
 import se.troskel.controller.register.Registration.Seat;
 import se.troskel.controller.register.Sitting;
 import se.troskel.protocol.decision.ExamReason;
 import se.troskel.protocol.decision.IdentityMatch;
 import se.troskel.protocol.decision.InvigilatorTask;
+import se.troskel.protocol.exam.ErrandKind;
 
 /// Steps 4 to 10 of [ExamAdmission]: one candidate, whose registration stands here. Not
 /// thread-safe; decides once.

@@ -35,19 +35,35 @@ public final class Seal {
     ///
     /// @param text ends with a line feed
     public byte[] sealed(byte[] text) {
+        return joined(text, (line(text) + "\n").getBytes(UTF_8));
+    }
+
+    private String line(byte[] text) {
         try {
             Signature signature = Signature.getInstance(ALGORITHM);
             signature.initSign(key.getPrivate());
             signature.update(text);
             String encoded = Base64.getEncoder().encodeToString(signature.sign());
-            String line = Json.text(new SealLine(shown.id(), shown.key(), encoded)) + "\n";
-            byte[] last = line.getBytes(UTF_8);
-            byte[] whole = Arrays.copyOf(text, text.length + last.length);
-            System.arraycopy(last, 0, whole, text.length, last.length);
-            return whole;
+            return Json.text(new SealLine(shown.id(), shown.key(), encoded));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has " + ALGORITHM, e);
         }
+    }
+
+    private static byte[] joined(byte[] text, byte[] last) {
+        byte[] whole = Arrays.copyOf(text, text.length + last.length);
+        System.arraycopy(last, 0, whole, text.length, last.length);
+        return whole;
+    }
+
+    /// A JSON document of two members, the record and its seal. The seal covers all before its own
+    /// line.
+    ///
+    /// @param json one object, on one line
+    public byte[] sealedDocument(String json) {
+        byte[] text = (SealedText.RECORD + json + SealedText.RECORD_END).getBytes(UTF_8);
+        byte[] line = (SealedText.SEAL + line(text) + SealedText.SEAL_END).getBytes(UTF_8);
+        return joined(text, line);
     }
 
     /// Whether it was sealed with this key, and no byte is another.

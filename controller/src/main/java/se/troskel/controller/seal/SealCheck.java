@@ -22,7 +22,7 @@ public final class SealCheck {
     private static final int MAX_BYTES = 8 * 1024 * 1024;
 
     private final String command;
-    private final Function<byte[], Optional<About>> reader;
+    private final Function<SealedText, Optional<About>> reader;
 
     /// What a text says of itself.
     ///
@@ -33,7 +33,7 @@ public final class SealCheck {
 
     /// @param command the result line's name
     /// @param reader empty for a text of another kind
-    public SealCheck(String command, Function<byte[], Optional<About>> reader) {
+    public SealCheck(String command, Function<SealedText, Optional<About>> reader) {
         this.command = command;
         this.reader = reader;
     }
@@ -71,7 +71,7 @@ public final class SealCheck {
         boolean trusted = true;
         for (Path file : files) {
             SealedText sealed = SealedText.of(bytes(file));
-            About about = reader.apply(sealed.text()).orElse(null);
+            About about = reader.apply(sealed).orElse(null);
             boolean intact = sealed.isIntact() && about != null;
             boolean known =
                     trust != null

@@ -7,6 +7,7 @@ import java.security.Signature;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.troskel.config.Trust;
 import se.troskel.config.TrustedKey;
@@ -14,6 +15,11 @@ import se.troskel.protocol.json.Json;
 
 /// A text with what should be its seal. Immutable.
 public final class SealedText {
+    static final String RECORD = "{\"record\":";
+    static final String RECORD_END = ",\n";
+    static final String SEAL = "\"seal\":";
+    static final String SEAL_END = "}\n";
+
     private final byte[] text;
     private final @Nullable SealLine line;
 
@@ -33,12 +39,21 @@ public final class SealedText {
                 Arrays.copyOf(whole, end), line(Arrays.copyOfRange(whole, end, whole.length)));
     }
 
-    /// Null for anything but the one way in which a seal is written.
+    /// Null for anything but the two ways in which a seal is written: a line of its own, or the
+    /// last member of a document.
     private static @Nullable SealLine line(byte[] last) {
+        String text = new String(last, UTF_8);
+        boolean member = text.startsWith(SEAL) && text.endsWith(SEAL_END);
+        String start = member ? SEAL : "";
+        String end = member ? SEAL_END : "\n";
+        if (text.length() < start.length() + end.length()) {
+            return null;
+        }
+        String json = text.substring(start.length(), text.length() - end.length());
         try {
-            SealLine line = Json.read(last, SealLine.class);
-            boolean exact = Arrays.equals((Json.text(line) + "\n").getBytes(UTF_8), last);
-            return exact ? line : null;
+            SealLine line = Json.read(json.getBytes(UTF_8), SealLine.class);
+            String exact = start + Json.text(line) + end;
+            return Arrays.equals(exact.getBytes(UTF_8), last) ? line : null;
         } catch (Json.MalformedMessageException e) {
             return null;
         }
@@ -47,6 +62,16 @@ public final class SealedText {
     /// All before the last line.
     public byte[] text() {
         return text.clone();
+    }
+
+    /// The record of a sealed document, as one JSON object; empty for a text of another form.
+    public Optional<byte[]> record() {
+        String all = new String(text, UTF_8);
+        return all.startsWith(RECORD) && all.endsWith(RECORD_END)
+                ? Optional.of(
+                        all.substring(RECORD.length(), all.length() - RECORD_END.length())
+                                .getBytes(UTF_8))
+                : Optional.empty();
     }
 
     /// The id of the key that it says it was sealed with; `-` when it says none.

@@ -11,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.troskel.controller.exam.Candidate.Errand;
-import se.troskel.controller.exam.Candidate.ErrandKind;
 import se.troskel.controller.exam.Candidate.Stage;
 import se.troskel.controller.register.Registration.Fee;
 import se.troskel.controller.register.Registration.Status;
@@ -19,6 +18,7 @@ import se.troskel.protocol.decision.DocumentReading;
 import se.troskel.protocol.decision.DocumentType;
 import se.troskel.protocol.decision.ExamReason;
 import se.troskel.protocol.decision.IdentityMatch;
+import se.troskel.protocol.exam.ErrandKind;
 
 /// Goal: no door is unlocked but with a reason that lets in, and nobody is refused by a rule that
 /// nobody has confirmed. Method: all kinds of documents, stages, errands and hours are combined.

@@ -8,7 +8,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import se.troskel.config.ExamRules;
 import se.troskel.controller.exam.Candidate.Errand;
-import se.troskel.controller.exam.Candidate.ErrandKind;
 import se.troskel.controller.exam.Candidate.Stage;
 import se.troskel.controller.register.Registration.Fee;
 import se.troskel.controller.register.Registration.Status;
@@ -17,6 +16,7 @@ import se.troskel.protocol.decision.DocumentReading;
 import se.troskel.protocol.decision.DocumentType;
 import se.troskel.protocol.decision.ExamReason;
 import se.troskel.protocol.decision.IdentityMatch;
+import se.troskel.protocol.exam.ErrandKind;
 
 /// Goal: where several things stand against somebody the first of the documented order decides, no
 /// door is unlocked but with a reason that lets in, and nobody is refused by a rule that nobody has

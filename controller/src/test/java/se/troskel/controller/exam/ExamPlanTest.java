@@ -20,7 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.troskel.config.ExamRulesLoader;
 import se.troskel.controller.exam.Candidate.Errand;
-import se.troskel.controller.exam.Candidate.ErrandKind;
 import se.troskel.controller.exam.Candidate.Stage;
 import se.troskel.controller.register.Registration;
 import se.troskel.controller.register.Registration.Accommodation;
@@ -29,6 +28,7 @@ import se.troskel.controller.register.Registration.Status;
 import se.troskel.controller.register.SeatRight;
 import se.troskel.controller.register.Sitting;
 import se.troskel.controller.register.Sitting.ListState;
+import se.troskel.protocol.exam.ErrandKind;
 
 /// Goal: admission, leaving and the end of writing follow from the rules for each candidate, over
 /// interruptions and changes of the clocks. Method: the example rules, tables of times.

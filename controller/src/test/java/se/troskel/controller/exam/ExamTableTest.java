@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.troskel.config.ExamRules;
 import se.troskel.controller.exam.Approval.Approver;
 import se.troskel.controller.exam.Candidate.Errand;
-import se.troskel.controller.exam.Candidate.ErrandKind;
 import se.troskel.controller.exam.Candidate.Stage;
 import se.troskel.controller.register.Registration.Accommodation;
 import se.troskel.controller.register.Registration.Fee;
@@ -30,6 +29,7 @@ import se.troskel.protocol.decision.ExamDetails;
 import se.troskel.protocol.decision.ExamReason;
 import se.troskel.protocol.decision.IdentityMatch;
 import se.troskel.protocol.decision.InvigilatorTask;
+import se.troskel.protocol.exam.ErrandKind;
 
 /// Goal: every row of the decision table of the exam day (DOMAIN 4.5) holds. Method: one test or
 /// more per row, named after it; LTH's rules are confirmed, MDU's are not.

@@ -14,13 +14,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import se.troskel.config.ExamRules.ExceptionApproval;
 import se.troskel.controller.exam.Approval.Approver;
 import se.troskel.controller.exam.Candidate.Errand;
-import se.troskel.controller.exam.Candidate.ErrandKind;
 import se.troskel.controller.exam.Candidate.Stage;
 import se.troskel.controller.register.Registration.Accommodation;
 import se.troskel.controller.register.Registration.Status;
 import se.troskel.protocol.decision.ApprovalReason;
 import se.troskel.protocol.decision.ExamReason;
 import se.troskel.protocol.decision.InvigilatorTask;
+import se.troskel.protocol.exam.ErrandKind;
 
 /// Goal: staff decide, and an exception has a reason and as many people as the centre asks for.
 /// Method: LTH's sitting, whose rules are confirmed, and each way of approving; a letter is a

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Unknown members are ignored, so that an older part understands a newer one. Refused are: a
 /// missing or null member that the record does not mark `@Nullable`, so that silence never reads as
 /// false or 0; a value of another kind; an unknown constant, for nobody can act on it; a document
-/// over [#MAX_BYTES], before it is parsed.
+/// over [#MAX_BYTES], or what its caller takes, before it is parsed.
 public final class Json {
     /// Largest message taken anywhere, in bytes.
     public static final int MAX_BYTES = 64 * 1024;
@@ -56,7 +56,15 @@ public final class Json {
     /// @throws MalformedMessageException when the bytes are not a whole, valid message of that
     ///   type; the caller answers with the exception's message, or drops and counts it
     public static <T extends Record> T read(byte[] bytes, Class<T> type) {
-        return read(parse(bytes, type), type);
+        return read(bytes, type, MAX_BYTES);
+    }
+
+    /// Reads a document that may be larger than a message, from a file.
+    ///
+    /// @param maxBytes the largest one taken
+    /// @throws MalformedMessageException as [#read(byte\[\], Class)]
+    public static <T extends Record> T read(byte[] bytes, Class<T> type, int maxBytes) {
+        return read(parse(bytes, type, maxBytes), type);
     }
 
     /// Reads a part of a message that was read as a tree.
@@ -82,7 +90,7 @@ public final class Json {
     ///
     /// @throws MalformedMessageException as [#read(byte\[\], Class)]
     public static JsonNode readTree(byte[] bytes) {
-        JsonNode tree = parse(bytes, JsonNode.class);
+        JsonNode tree = parse(bytes, JsonNode.class, MAX_BYTES);
         try {
             Shape.check(tree, JsonNode.class);
             return tree;
@@ -107,10 +115,10 @@ public final class Json {
         return MAPPER.valueToTree(message);
     }
 
-    private static JsonNode parse(byte[] bytes, Class<?> type) {
-        if (bytes.length > MAX_BYTES) {
+    private static JsonNode parse(byte[] bytes, Class<?> type, int maxBytes) {
+        if (bytes.length > maxBytes) {
             throw new MalformedMessageException(
-                    type, "it has " + bytes.length + " bytes, at most " + MAX_BYTES + " are taken");
+                    type, "it has " + bytes.length + " bytes, at most " + maxBytes + " are taken");
         }
         try {
             return MAPPER.readTree(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());

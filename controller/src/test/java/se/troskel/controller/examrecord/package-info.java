@@ -1,0 +1,4 @@
+@NullMarked
+package se.troskel.controller.examrecord;
+
+import org.jspecify.annotations.NullMarked;

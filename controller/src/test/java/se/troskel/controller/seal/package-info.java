@@ -1,0 +1,4 @@
+@NullMarked
+package se.troskel.controller.seal;
+
+import org.jspecify.annotations.NullMarked;
