@@ -152,6 +152,25 @@ class OpeningHoursTest {
     }
 
     @Test
+    void anOpeningAfterALongClosureIsToldWithItsEnd() {
+        OpeningHours summer =
+                of(
+                        "08:00",
+                        "17:00",
+                        List.of(
+                                new ClosedDays(
+                                        LocalDate.of(2026, 7, 1),
+                                        LocalDate.of(2026, 7, 31),
+                                        "Semester")));
+        assertThat(summer.open(local("2026-07-01T09:00")))
+                .hasValue(new Open(local("2026-08-01T08:00"), local("2026-08-01T17:00")));
+        assertThat(summer.closing(local("2026-07-01T09:00"))).isEmpty();
+        assertThat(summer.closing(local("2026-06-30T07:59"))).isEmpty();
+        assertThat(summer.closing(local("2026-06-30T08:00"))).hasValue(local("2026-06-30T17:00"));
+        assertThat(summer.closing(local("2026-06-30T17:00"))).isEmpty();
+    }
+
+    @Test
     void anOpeningWithNoPlannedEndIsTold() {
         assertThat(openButForChristmas().open(local("2026-12-24T12:00")))
                 .hasValue(new Open(local("2026-12-25T00:00"), null));

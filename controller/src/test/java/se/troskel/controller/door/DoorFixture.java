@@ -8,15 +8,22 @@ final class DoorFixture {
     private DoorFixture() {}
 
     static Door door(Door.Kind kind, Door.Times times) {
-        return door(kind, times, Door.Rules.PLAIN);
+        return door(kind, times, Door.Rules.PLAIN, false);
+    }
+
+    /// One that is released when fire is latched.
+    static Door doorReleasedOnFire(Door.Times times) {
+        return door(Door.Kind.OWN, times, Door.Rules.PLAIN, true);
     }
 
     /// One whose request to exit also unlocks.
     static Door doorWithButton(Door.Times times) {
-        return door(Door.Kind.OWN, times, new Door.Rules(true, false, false, false, List.of()));
+        return door(
+                Door.Kind.OWN, times, new Door.Rules(true, false, false, false, List.of()), false);
     }
 
-    private static Door door(Door.Kind kind, Door.Times times, Door.Rules rules) {
+    private static Door door(
+            Door.Kind kind, Door.Times times, Door.Rules rules, boolean releaseOnFire) {
         return new Door(
                 "exam-1",
                 "Tentasal 1",
@@ -33,7 +40,7 @@ final class DoorFixture {
                 null,
                 times,
                 rules,
-                false,
+                releaseOnFire,
                 List.of(),
                 List.of(),
                 List.of());

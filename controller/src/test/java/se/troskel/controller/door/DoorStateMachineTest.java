@@ -404,6 +404,24 @@ class DoorStateMachineTest {
         }
 
         @Test
+        void whileFireIsLatchedReleasesTheDoorsThatAreToBeReleasedAndNoOthers() {
+            DoorInput restarted =
+                    new DoorInput.Restarted(
+                            DoorPhysicalState.CLOSED, LockState.LOCKED, DoorPosture.FIRE);
+            var released =
+                    new DoorStateMachine(
+                            DoorFixture.doorReleasedOnFire(new Door.Times(5, 10, 30, 10)));
+            Transition after = released.step(released.initial(), restarted, 0);
+            assertThat(after.effects().getLast()).isNotEqualTo(new DoorEffect.Lock());
+            assertThat(after.effects()).contains(new DoorEffect.Release());
+            assertThat(after.state().mode()).isEqualTo(DoorMode.LOCKED_OPEN);
+            assertThat(after.state().told()).isEqualTo(LockCommand.UNLOCK);
+            at(0, restarted);
+            assertThat(effects).doesNotContain(new DoorEffect.Release());
+            assertThat(state.told()).isEqualTo(LockCommand.LOCK);
+        }
+
+        @Test
         void sendsTheClearOfAnAlarmWhoseDoorIsClosedByThen() {
             started();
             at(1, OPENS);
