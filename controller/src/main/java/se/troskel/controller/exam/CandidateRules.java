@@ -189,7 +189,7 @@ final class CandidateRules {
 
     /// Nothing stands against the candidate: to the room, where the invigilator looks.
     private ExamDecision directed() {
-        if (registration.seat() == null) {
+        if (!registration.hasPlace()) {
             draft.rule("seat.none").alert();
         }
         Shown.Document document = shown instanceof Shown.Document one ? one : null;

@@ -131,7 +131,7 @@ public final class IdentityApproval {
     }
 
     private ExamDecision admitted(Registration registration, Sitting sitting) {
-        if (registration.seat() == null) {
+        if (!registration.hasPlace()) {
             draft.rule("seat.none").alert();
         }
         if (snapshot.clockTrusted()) {

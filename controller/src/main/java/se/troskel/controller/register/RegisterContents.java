@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param headCounts people counted by hand per room, from the head-count list
 /// @param staff by user
 /// @param passes by lookup
+/// @param exams sittings with their candidates
 public record RegisterContents(
         long version,
         Map<String, Person> people,
@@ -21,7 +22,8 @@ public record RegisterContents(
         Map<String, IssuedTicket> tickets,
         Map<String, Integer> headCounts,
         Map<String, StaffAccount> staff,
-        Map<String, DayPass> passes) {
+        Map<String, DayPass> passes,
+        ExamLists exams) {
     /// A register in which nobody is.
     public static final RegisterContents EMPTY =
             new RegisterContents(0, Map.of(), Map.of(), List.of(), Map.of(), Map.of(), Map.of());
@@ -35,7 +37,7 @@ public record RegisterContents(
         passes = Map.copyOf(passes);
     }
 
-    /// With the bookings as a list, and without day passes.
+    /// With the bookings as a list, without day passes and exams.
     ///
     /// @param bookings in order of start
     public RegisterContents(
@@ -54,7 +56,8 @@ public record RegisterContents(
                 tickets,
                 headCounts,
                 staff,
-                Map.of());
+                Map.of(),
+                ExamLists.EMPTY);
     }
 
     /// The day pass with this short code; null when there is none.

@@ -82,7 +82,11 @@ final class RegisterDatabase implements AutoCloseable {
                         Tables.TICKET.read(handle),
                         values(Tables.HEAD_COUNT.read(handle)),
                         Tables.STAFF_ACCOUNT.read(handle),
-                        Tables.DAY_PASS.read(handle));
+                        Tables.DAY_PASS.read(handle),
+                        new ExamLists(
+                                Tables.SITTING.read(handle),
+                                Tables.REGISTRATION.read(handle),
+                                Tables.CANDIDATE_NUMBER.read(handle)));
         return new RegisterState(
                 contents,
                 values(Tables.PERSON_KEY.read(handle)),
@@ -108,6 +112,11 @@ final class RegisterDatabase implements AutoCloseable {
                     transaction, Tables.pairs(old.headCounts()), Tables.pairs(now.headCounts()));
             Tables.STAFF_ACCOUNT.write(transaction, old.staff(), now.staff());
             Tables.DAY_PASS.write(transaction, old.passes(), now.passes());
+            ExamLists oldExams = old.exams();
+            ExamLists exams = now.exams();
+            Tables.SITTING.write(transaction, oldExams.sittings(), exams.sittings());
+            Tables.REGISTRATION.write(transaction, oldExams.registrations(), exams.registrations());
+            Tables.CANDIDATE_NUMBER.write(transaction, oldExams.numbers(), exams.numbers());
             Tables.PERSON_KEY.write(
                     transaction, Tables.pairs(before.keys()), Tables.pairs(after.keys()));
             Tables.PARKED_ROW.write(

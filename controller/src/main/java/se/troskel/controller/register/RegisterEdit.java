@@ -20,6 +20,22 @@ public sealed interface RegisterEdit {
         }
     }
 
+    /// Adds and changes sittings, their candidates and whatever the register knows of these people.
+    /// Who is not on the list any more comes with the status `CANCELLED`; nothing is removed.
+    ///
+    /// @param id random; names the import when it is taken back
+    /// @param people without cards
+    /// @param lists what is new or other than before
+    /// @param parked rows of the file that could not be taken
+    record ImportExams(
+            String id, List<ImportedPerson> people, ExamLists lists, List<ParkedRow> parked)
+            implements RegisterEdit {
+        public ImportExams {
+            people = List.copyOf(people);
+            parked = List.copyOf(parked);
+        }
+    }
+
     /// Takes back the import with this id, which is the latest that was not taken back. What was
     /// changed since by anything else stays as it is.
     record UndoImport(String id) implements RegisterEdit {}

@@ -71,8 +71,8 @@ final class RegisterJson {
         return MAPPER.treeToValue(completed(MAPPER.readTree(text)), type);
     }
 
-    /// What was written before people had an extended time, and before there were day passes:
-    /// nobody has either there.
+    /// What was written before people had an extended time, and before there were day passes and
+    /// lists of sittings: nobody has any of these there.
     private static JsonNode completed(JsonNode tree) {
         for (JsonNode person : tree.findParents("protectedIdentity")) {
             if (person instanceof ObjectNode fields && !fields.has("extendedTime")) {
@@ -82,6 +82,9 @@ final class RegisterJson {
         for (JsonNode contents : tree.findParents("headCounts")) {
             if (contents instanceof ObjectNode fields && !fields.has("passes")) {
                 fields.putObject("passes");
+            }
+            if (contents instanceof ObjectNode fields && !fields.has("exams")) {
+                fields.set("exams", MAPPER.valueToTree(ExamLists.EMPTY));
             }
         }
         return tree;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that edits change but the keys of local bodies: immutable. [#apply(RegisterEdit)] is
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param keys id of the person by keyed hash of what imports know them by
 /// @param parked rows that could not be taken, of the latest import of each kind
-/// @param imports imports of people that can be taken back, oldest first
+/// @param imports imports of people and sittings that can be taken back, oldest first
 record RegisterState(
         RegisterContents contents,
         Map<String, String> keys,
@@ -36,6 +37,7 @@ record RegisterState(
     RegisterState apply(RegisterEdit edit) {
         return switch (edit) {
             case RegisterEdit.ImportPeople people -> importPeople(people);
+            case RegisterEdit.ImportExams exams -> importExams(exams);
             case RegisterEdit.UndoImport undo -> undo(undo.id());
             case RegisterEdit.EnrolStudent(Person person, Credential credential) ->
                     enrol(person, credential);
@@ -119,11 +121,69 @@ record RegisterState(
             }
         }
         next.park("PEOPLE", edit.parked());
-        next.imports.add(new ImportDone(edit.id(), people, cards, added));
-        if (next.imports.size() > IMPORTS_KEPT) {
-            next.imports.removeFirst();
-        }
+        next.remember(new ImportDone(edit.id(), people, cards, added, null));
         return next.state();
+    }
+
+    private RegisterState importExams(RegisterEdit.ImportExams edit) {
+        requireStillFits(edit);
+        Draft next = new Draft(this);
+        List<ImportDone.PersonChange> people = new ArrayList<>();
+        List<String> added = new ArrayList<>();
+        for (RegisterEdit.ImportedPerson imported : edit.people()) {
+            Person person = imported.person();
+            people.add(new ImportDone.PersonChange(next.people.put(person.id(), person), person));
+            String key = imported.key();
+            if (key != null && next.keys.put(key, person.id()) == null) {
+                added.add(key);
+            }
+        }
+        ExamLists now = contents.exams();
+        ExamLists lists = edit.lists();
+        ExamLists before =
+                new ExamLists(
+                        before(now.sittings(), lists.sittings()),
+                        before(now.registrations(), lists.registrations()),
+                        before(now.numbers(), lists.numbers()));
+        next.sittings.putAll(lists.sittings());
+        next.registrations.putAll(lists.registrations());
+        next.numbers.putAll(lists.numbers());
+        next.park("SITTINGS", edit.parked());
+        next.remember(
+                new ImportDone(
+                        edit.id(),
+                        people,
+                        List.of(),
+                        added,
+                        new ImportDone.ExamChange(before, lists)));
+        return next.state();
+    }
+
+    private static <T> Map<String, T> before(Map<String, T> now, Map<String, T> put) {
+        Map<String, T> before = new HashMap<>(now);
+        before.keySet().retainAll(put.keySet());
+        return before;
+    }
+
+    /// Of two previews of one list only the first is taken: nobody is to be there twice.
+    private void requireStillFits(RegisterEdit.ImportExams edit) {
+        boolean others =
+                edit.people().stream()
+                        .anyMatch(imported -> {
+                            String key = imported.key();
+                            String holder = key == null ? null : keys.get(key);
+                            return holder != null && !holder.equals(imported.person().id());
+                        });
+        boolean twice =
+                edit.lists().sittings().values().stream()
+                        .anyMatch(sitting ->
+                                contents.exams().sittings().values().stream()
+                                        .anyMatch(known ->
+                                                known.isSameAs(sitting)
+                                                        && !known.id().equals(sitting.id())));
+        if (others || twice) {
+            throw new EditRefusedException("the register has changed by now; preview it again");
+        }
     }
 
     private static void requireSameHolder(@Nullable Credential before, Credential after) {
@@ -145,8 +205,23 @@ record RegisterState(
             takeBack(next.people, change.after().id(), change.before(), change.after());
         }
         done.keys().forEach(next.keys::remove);
+        ImportDone.ExamChange exams = done.exams();
+        if (exams != null) {
+            takeBack(next.registrations, exams, ExamLists::registrations);
+            takeBack(next.sittings, exams, ExamLists::sittings);
+            takeBack(next.numbers, exams, ExamLists::numbers);
+        }
         next.imports.removeLast();
         return next.state();
+    }
+
+    private static <T> void takeBack(
+            Map<String, T> rows,
+            ImportDone.ExamChange change,
+            Function<ExamLists, Map<String, T>> part) {
+        Map<String, T> before = part.apply(change.before());
+        part.apply(change.after())
+                .forEach((key, after) -> takeBack(rows, key, before.get(key), after));
     }
 
     private static <T> void takeBack(Map<String, T> rows, String key, @Nullable T before, T after) {
@@ -225,6 +300,9 @@ record RegisterState(
         private final Map<String, IssuedTicket> tickets;
         private final Map<String, StaffAccount> staff;
         private final Map<String, DayPass> passes;
+        private final Map<String, Sitting> sittings;
+        private final Map<String, Registration> registrations;
+        private final Map<String, CandidateNumber> numbers;
         private final Map<String, String> keys;
         private final List<ImportDone> imports;
         private BookingIndex bookings;
@@ -238,11 +316,21 @@ record RegisterState(
             tickets = new HashMap<>(from.contents.tickets());
             staff = new HashMap<>(from.contents.staff());
             passes = new HashMap<>(from.contents.passes());
+            sittings = new HashMap<>(from.contents.exams().sittings());
+            registrations = new HashMap<>(from.contents.exams().registrations());
+            numbers = new HashMap<>(from.contents.exams().numbers());
             keys = new HashMap<>(from.keys);
             imports = new ArrayList<>(from.imports);
             bookings = from.contents.bookings();
             headCounts = from.contents.headCounts();
             parked = from.parked;
+        }
+
+        void remember(ImportDone done) {
+            imports.add(done);
+            if (imports.size() > IMPORTS_KEPT) {
+                imports.removeFirst();
+            }
         }
 
         void park(String kind, List<ParkedRow> rows) {
@@ -262,7 +350,8 @@ record RegisterState(
                             tickets,
                             headCounts,
                             staff,
-                            passes),
+                            passes,
+                            new ExamLists(sittings, registrations, numbers)),
                     keys,
                     parked,
                     imports);

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -199,6 +200,92 @@ final class Tables {
                                     instant(row, 6),
                                     instant(row, 7)));
 
+    static final Table<Sitting> SITTING =
+            new Table<>(
+                    "sitting",
+                    List.of(
+                            "id",
+                            "university",
+                            "course",
+                            "exam",
+                            "on_day",
+                            "start_time",
+                            "writing_minutes",
+                            "home_start",
+                            "list_state"),
+                    sitting ->
+                            row(
+                                    sitting.id(),
+                                    sitting.university(),
+                                    sitting.course(),
+                                    sitting.exam(),
+                                    sitting.day(),
+                                    sitting.start(),
+                                    sitting.writingMinutes(),
+                                    sitting.homeStart(),
+                                    sitting.list().name()),
+                    row ->
+                            new Sitting(
+                                    row.getString(1),
+                                    row.getString(2),
+                                    row.getString(3),
+                                    row.getString(4),
+                                    row.getObject(5, LocalDate.class),
+                                    row.getObject(6, LocalTime.class),
+                                    row.getInt(7),
+                                    row.getObject(8, LocalTime.class),
+                                    Sitting.ListState.valueOf(row.getString(9))));
+
+    static final Table<Registration> REGISTRATION =
+            new Table<>(
+                    "registration",
+                    List.of(
+                            "id",
+                            "sitting",
+                            "person",
+                            "status",
+                            "room",
+                            "seat",
+                            "centre",
+                            "extra_percent",
+                            "small_room",
+                            "fee",
+                            "reference"),
+                    one -> {
+                        Registration.Seat seat = one.seat();
+                        return row(
+                                one.id(),
+                                one.sitting(),
+                                one.person(),
+                                one.status().name(),
+                                seat == null ? null : seat.room(),
+                                seat == null ? null : seat.number(),
+                                one.centre(),
+                                one.accommodation().extraPercent(),
+                                one.accommodation().smallRoom(),
+                                one.fee().name(),
+                                one.reference());
+                    },
+                    row ->
+                            new Registration(
+                                    row.getString(1),
+                                    row.getString(2),
+                                    row.getString(3),
+                                    Registration.Status.valueOf(row.getString(4)),
+                                    seat(row.getString(5), row.getString(6)),
+                                    row.getString(7),
+                                    new Registration.Accommodation(
+                                            row.getInt(8), row.getBoolean(9)),
+                                    Registration.Fee.valueOf(row.getString(10)),
+                                    row.getString(11)));
+
+    static final Table<CandidateNumber> CANDIDATE_NUMBER =
+            new Table<>(
+                    "candidate_number",
+                    List.of("person", "number"),
+                    number -> row(number.person(), number.value()),
+                    row -> new CandidateNumber(row.getString(1), row.getString(2)));
+
     static final Table<Placed<ParkedRow>> PARKED_ROW =
             new Table<>(
                     "parked_row",
@@ -272,6 +359,11 @@ final class Tables {
         return Arrays.stream(column.split(" "))
                 .filter(id -> !id.isEmpty())
                 .collect(Collectors.toSet());
+    }
+
+    private static Registration.@Nullable Seat seat(
+            @Nullable String room, @Nullable String number) {
+        return room == null ? null : new Registration.Seat(room, number);
     }
 
     private static @Nullable Object[] row(@Nullable Object... values) {

@@ -31,6 +31,7 @@ import se.troskel.controller.register.Booking;
 import se.troskel.controller.register.BookingIndex;
 import se.troskel.controller.register.Credential;
 import se.troskel.controller.register.DayPass;
+import se.troskel.controller.register.ExamLists;
 import se.troskel.controller.register.Person;
 import se.troskel.controller.register.RegisterContents;
 import se.troskel.controller.register.StaffAccount;
@@ -228,7 +229,8 @@ final class Scene {
                         Map.of(),
                         Map.of(),
                         staff,
-                        passes),
+                        passes,
+                        ExamLists.EMPTY),
                 pins,
                 usedTickets,
                 startedBookings,

@@ -3,6 +3,7 @@ package se.troskel.controller.register;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -15,6 +16,9 @@ import se.troskel.protocol.decision.VisitKind;
 final class RegisterFixture {
     static final Instant FROM = Instant.parse("2026-08-31T22:00:00.123456789Z");
     static final Instant UNTIL = Instant.parse("2027-01-17T23:00:00Z");
+
+    /// One of the official test numbers.
+    static final String NUMBER = "199610202385";
 
     private RegisterFixture() {}
 
@@ -55,6 +59,41 @@ final class RegisterFixture {
                 List.of(
                         new ParkedRow(
                                 "PEOPLE", 3, "card", "not a card number", Map.of("name", "x"))));
+    }
+
+    /// A list with one candidate, who is new.
+    static RegisterEdit.ImportExams exams(String importId, String key, String registration) {
+        Sitting sitting =
+                new Sitting(
+                        "s-" + registration,
+                        "MDU",
+                        "MAA" + registration,
+                        "TEN1",
+                        LocalDate.of(2026, 11, 24),
+                        LocalTime.of(8, 30),
+                        240,
+                        LocalTime.of(8, 15),
+                        Sitting.ListState.READY);
+        String person = "x-" + registration;
+        return new RegisterEdit.ImportExams(
+                importId,
+                List.of(new RegisterEdit.ImportedPerson(person(person), key, List.of())),
+                new ExamLists(
+                        Map.of(sitting.id(), sitting),
+                        Map.of(
+                                registration,
+                                new Registration(
+                                        registration,
+                                        sitting.id(),
+                                        person,
+                                        Registration.Status.REGISTERED,
+                                        new Registration.Seat("exam-room", null),
+                                        null,
+                                        new Registration.Accommodation(50, true),
+                                        Registration.Fee.DUE,
+                                        "A-17")),
+                        Map.of(person, new CandidateNumber(person, NUMBER))),
+                List.of(new ParkedRow("SITTINGS", 4, "Start", "TIME", Map.of("Kurs", "x"))));
     }
 
     static RegisterEdit.IssuePass pass(String lookup, String person) {
@@ -105,6 +144,9 @@ final class RegisterFixture {
                                 Set.of(
                                         StaffAccount.Capability.VIEW,
                                         StaffAccount.Capability.UNLOCK))),
-                new RegisterEdit.UndoImport("i2"));
+                new RegisterEdit.UndoImport("i2"),
+                exams("e1", "k6", "r1"),
+                exams("e2", "k7", "r2"),
+                new RegisterEdit.UndoImport("e2"));
     }
 }

@@ -1,13 +1,17 @@
 package se.troskel.controller.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JacksonException;
 
-/// Goal: what an earlier version wrote is read by this one. Method: edits without what was added
-/// since.
+/// Goal: what an earlier version wrote is read by this one, and what nobody wrote is refused.
+/// Method: edits without what was added since, and broken ones.
 class RegisterJsonTest {
     @Test
     void peopleWrittenBeforeThereWasAnExtendedTimeHaveNone() {
@@ -32,6 +36,38 @@ class RegisterJsonTest {
         assertThat(before).isNotEqualTo(now);
         assertThat(RegisterJson.read(before, RegisterContents.class))
                 .isEqualTo(RegisterContents.EMPTY);
+    }
+
+    @Test
+    void contentsWrittenBeforeThereWereListsOfSittingsHaveNone() {
+        String now = RegisterJson.text(RegisterContents.EMPTY);
+        String before = now.replaceFirst(",\"exams\":\\{.*?\\}\\}", "");
+        assertThat(before).isNotEqualTo(now).doesNotContain("sittings");
+        assertThat(RegisterJson.read(before, RegisterContents.class))
+                .isEqualTo(RegisterContents.EMPTY);
+    }
+
+    @Test
+    void importsRememberedBeforeThereWereListsOfSittingsChangedNone() {
+        var done = new ImportDone("i1", List.of(), List.of(), List.of("k1"), null);
+        String before = RegisterJson.text(done).replace(",\"exams\":null", "");
+        assertThat(before).doesNotContain("exams");
+        assertThat(RegisterJson.read(before, ImportDone.class)).isEqualTo(done);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"id\":\"s1\",\"start\":\"25:00\"}",
+                "{\"id\":\"s1\",\"writingMinutes\":null}",
+                "{\"id\":\"s1\",\"list\":\"LOST\"}",
+                "{\"id\":\"s1\",\"day\":\"2026-02-30\"}",
+                "{\"id\":",
+                "[]"
+            })
+    void aBrokenSittingIsRefused(String text) {
+        assertThatThrownBy(() -> RegisterJson.read(text, Sitting.class))
+                .isInstanceOf(JacksonException.class);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +108,72 @@ class RegisterStateTest {
         for (RegisterEdit edit : RegisterFixture.oneOfEach()) {
             assertThat(RegisterJson.readEdit(RegisterJson.write(edit))).isEqualTo(edit);
         }
+    }
+
+    @Test
+    void undoTakesBackAListOfSittingsAndLeavesTheOneBefore() {
+        RegisterState first = imported.apply(RegisterFixture.exams("e1", "k1x", "r1"));
+        RegisterState undone =
+                first.apply(RegisterFixture.exams("e2", "k2x", "r2"))
+                        .apply(new RegisterEdit.UndoImport("e2"));
+        assertThat(undone.contents().exams()).isEqualTo(first.contents().exams());
+        assertThat(undone.contents().people()).isEqualTo(first.contents().people());
+        assertThat(undone.keys()).isEqualTo(first.keys());
+        RegisterState none = undone.apply(new RegisterEdit.UndoImport("e1"));
+        assertThat(none.contents().exams()).isEqualTo(ExamLists.EMPTY);
+        assertThat(none.contents().people()).containsOnlyKeys("p1");
+    }
+
+    @Test
+    void undoRestoresACandidateWhomTheListCancelled() {
+        var edit = RegisterFixture.exams("e1", "k1x", "r1");
+        var registration = Objects.requireNonNull(edit.lists().registrations().get("r1"));
+        var cancelled = registration.withStatus(Registration.Status.CANCELLED);
+        var gone =
+                new RegisterEdit.ImportExams(
+                        "e2",
+                        List.of(),
+                        new ExamLists(Map.of(), Map.of("r1", cancelled), Map.of()),
+                        List.of());
+        RegisterState state = imported.apply(edit).apply(gone);
+        assertThat(state.contents().exams().registrations()).containsEntry("r1", cancelled);
+        assertThat(state.apply(new RegisterEdit.UndoImport("e2")).contents().exams())
+                .isEqualTo(edit.lists());
+    }
+
+    @Test
+    void ofTwoPreviewsOfOneListOnlyTheFirstIsTaken() {
+        RegisterState state = imported.apply(RegisterFixture.exams("e1", "k1x", "r1"));
+        var samePerson = RegisterFixture.exams("e2", "k1x", "r2");
+        assertThatThrownBy(() -> state.apply(samePerson)).isInstanceOf(EditRefusedException.class);
+        var lists = RegisterFixture.exams("e2", "k2x", "r1").lists();
+        var sitting = Objects.requireNonNull(lists.sittings().get("s-r1"));
+        var again =
+                new Sitting(
+                        "s9",
+                        sitting.university(),
+                        sitting.course(),
+                        sitting.exam(),
+                        sitting.day(),
+                        sitting.start().plusHours(1),
+                        60,
+                        null,
+                        Sitting.ListState.READY);
+        var sameSitting =
+                new RegisterEdit.ImportExams(
+                        "e3",
+                        List.of(),
+                        new ExamLists(Map.of("s9", again), Map.of(), Map.of()),
+                        List.of());
+        assertThatThrownBy(() -> state.apply(sameSitting)).isInstanceOf(EditRefusedException.class);
+    }
+
+    @Test
+    void noTextFormHoldsANumberANameOrAReference() {
+        var edit = RegisterFixture.exams("e1", "k1x", "r1");
+        var state = imported.apply(edit);
+        assertThat(edit + " " + state + " " + state.contents().exams())
+                .doesNotContain(RegisterFixture.NUMBER, "Testsson", "A-17");
     }
 
     @Test

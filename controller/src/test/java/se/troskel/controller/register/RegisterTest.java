@@ -40,8 +40,8 @@ class RegisterTest {
             assertThat(register.openReport().replayed()).isZero();
             assertThat(register.contents()).isEqualTo(contents);
             assertThat(register.personKeys()).containsEntry("k1", "p1");
-            assertThat(register.parked()).hasSize(2);
-            assertThat(register.latestImport()).contains("i1");
+            assertThat(register.parked()).hasSize(3);
+            assertThat(register.latestImport()).contains("e1");
         }
     }
 
@@ -238,7 +238,7 @@ class RegisterTest {
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
-                        .doesNotContain("Testsson", "argon2id", "PERSON");
+                        .doesNotContain("Testsson", "argon2id", "PERSON", RegisterFixture.NUMBER);
             }
         }
     }
@@ -324,7 +324,8 @@ class RegisterTest {
             register.edit(edit);
         }
         RegisterContents contents = register.contents();
-        assertThat(contents.people()).containsOnlyKeys("p1", "p3", "p4");
+        assertThat(contents.people()).containsOnlyKeys("p1", "p3", "p4", "x-r1");
+        assertThat(contents.exams().numbers()).containsOnlyKeys("x-r1");
         assertThat(contents.passes()).containsOnlyKeys("pass1");
         assertThat(contents.credentials())
                 .containsEntry("c-p1", RegisterFixture.card("c-p1", "p1", true));

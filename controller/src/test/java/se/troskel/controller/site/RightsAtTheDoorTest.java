@@ -21,6 +21,7 @@ import se.troskel.controller.journal.RetentionClass;
 import se.troskel.controller.register.BookingIndex;
 import se.troskel.controller.register.Credential;
 import se.troskel.controller.register.DayPass;
+import se.troskel.controller.register.ExamLists;
 import se.troskel.controller.register.Person;
 import se.troskel.controller.register.RegisterContents;
 import se.troskel.controller.register.Role;
@@ -295,7 +296,8 @@ class RightsAtTheDoorTest {
                                 Map.of(),
                                 Map.of(),
                                 Map.of("vakt", INVIGILATOR),
-                                Map.of("hired", PASS))));
+                                Map.of("hired", PASS),
+                                ExamLists.EMPTY)));
         return rig;
     }
 
