@@ -171,7 +171,13 @@ public final class Controller implements AutoCloseable {
                                 random,
                                 settings.wall()),
                         glass,
-                        new Imports(config, register, keys.lookup(), random, settings.wall()),
+                        new Imports(
+                                config,
+                                register,
+                                keys.lookup(),
+                                random,
+                                settings.wall(),
+                                nobodyYet -> false),
                         this::uplinkStatus);
         Bench bench =
                 opened(

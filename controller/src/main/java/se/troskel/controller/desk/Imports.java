@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import se.troskel.config.CentreConfig;
 import se.troskel.config.Room;
@@ -20,6 +22,7 @@ import se.troskel.controller.intake.ParkedRowsFile;
 import se.troskel.controller.intake.PeopleIntake;
 import se.troskel.controller.intake.Preview;
 import se.troskel.controller.intake.RowProblem;
+import se.troskel.controller.intake.SittingsIntake;
 import se.troskel.controller.intake.UnreadableTableException;
 import se.troskel.controller.keys.Lookup;
 import se.troskel.controller.page.StaffDesk.BadRow;
@@ -30,8 +33,8 @@ import se.troskel.controller.register.Register;
 import se.troskel.controller.register.RegisterEdit;
 import se.troskel.protocol.event.RegisterEditKind;
 
-/// Lists of people, bookings and head counts: previewed, then the good rows taken and the bad ones
-/// parked, or taken back. Thread-safe; blocks on disk.
+/// Lists of people, sittings, bookings and head counts: previewed, then the good rows taken and the
+/// bad ones parked, or taken back. Thread-safe; blocks on disk.
 public final class Imports {
     private static final int REMEMBERED = 8;
 
@@ -40,6 +43,7 @@ public final class Imports {
     private final Lookup lookup;
     private final SecureRandom random;
     private final InstantSource clock;
+    private final Predicate<String> hasArrived;
     private final String language;
     private final Map<String, Preview> previews =
             new LinkedHashMap<>() {
@@ -51,17 +55,21 @@ public final class Imports {
                 }
             };
 
+    /// @param hasArrived whether the candidate with this registration has come to the exam; no list
+    ///   changes anything of them. Called on any thread
     public Imports(
             CentreConfig config,
             Register register,
             Lookup lookup,
             SecureRandom random,
-            InstantSource clock) {
+            InstantSource clock,
+            Predicate<String> hasArrived) {
         this.config = config;
         this.register = register;
         this.lookup = lookup;
         this.random = random;
         this.clock = clock;
+        this.hasArrived = hasArrived;
         this.language = config.centre().languages().getFirst();
     }
 
@@ -77,11 +85,14 @@ public final class Imports {
             return shown(id, kind, preview);
         } catch (UnreadableTableException e) {
             BadRow why = new BadRow(1, null, sentence(String.valueOf(e.getMessage())));
-            return new ImportPreview("", kind, 0, 0, 0, List.of(why), "UTF-8", ';', null);
+            return new ImportPreview("", kind, 0, 0, 0, 0, List.of(why), "UTF-8", ';', null);
         }
     }
 
     /// Takes the good rows of a preview and parks the bad ones; empty when the preview is gone.
+    ///
+    /// @throws CandidateArrivedException when it would change something of somebody who has come
+    ///   since
     Optional<RegisterChanges> apply(String id) {
         Preview preview;
         synchronized (previews) {
@@ -90,16 +101,22 @@ public final class Imports {
         if (preview == null) {
             return Optional.empty();
         }
+        requireNobodyHasArrived(touched(preview.edit()));
         register.edit(preview.edit());
         int rows = preview.added() + preview.changed();
         return Optional.of(
-                preview.edit() instanceof RegisterEdit.ImportPeople
-                        ? new RegisterChanges(RegisterEditKind.IMPORT, rows, 0)
-                        : new RegisterChanges(RegisterEditKind.BOOKINGS, 0, 0));
+                switch (preview.edit()) {
+                    case RegisterEdit.ImportPeople _, RegisterEdit.ImportExams _ ->
+                            new RegisterChanges(RegisterEditKind.IMPORT, rows, 0);
+                    default -> new RegisterChanges(RegisterEditKind.BOOKINGS, 0, 0);
+                });
     }
 
-    /// Takes back the last import of people; empty when there is none.
+    /// Takes back the last import of people or sittings; empty when there is none.
+    ///
+    /// @throws CandidateArrivedException when it would change something of somebody who has come
     Optional<RegisterChanges> undo() {
+        requireNobodyHasArrived(register.latestImportCandidates());
         return register.latestImport()
                 .map(id -> {
                     int before = register.contents().people().size();
@@ -114,6 +131,18 @@ public final class Imports {
         return parked.isEmpty() ? "" : ParkedRowsFile.write(parked, language);
     }
 
+    private void requireNobodyHasArrived(Set<String> registrations) {
+        if (registrations.stream().anyMatch(hasArrived)) {
+            throw new CandidateArrivedException();
+        }
+    }
+
+    private static Set<String> touched(RegisterEdit edit) {
+        return edit instanceof RegisterEdit.ImportExams exams
+                ? exams.lists().registrations().keySet()
+                : Set.of();
+    }
+
     private Preview read(ImportKind kind, byte[] file) {
         IntakeContext context =
                 new IntakeContext(
@@ -126,6 +155,7 @@ public final class Imports {
         return switch (kind) {
             case PEOPLE -> PeopleIntake.preview(file, context, null);
             case BOOKINGS -> BookingsIntake.preview(file, context, rooms(), null);
+            case SITTINGS -> SittingsIntake.preview(file, context, rooms(), hasArrived);
             case HEAD_COUNTS -> HeadCountsIntake.preview(file, context.register(), rooms());
         };
     }
@@ -141,6 +171,7 @@ public final class Imports {
                 preview.added(),
                 preview.changed(),
                 preview.unchanged(),
+                preview.gone(),
                 bad,
                 preview.charset(),
                 preview.separator(),

@@ -403,6 +403,8 @@ public final class SiteStaffDesk implements StaffDesk {
     private static Done edit(Supplier<Done> edit, String refused) {
         try {
             return edit.get();
+        } catch (CandidateArrivedException e) {
+            return new Done(false, "import.arrived", null);
         } catch (AccessSystemException e) {
             LOG.error("The register was not edited: {}", e.getMessage());
             return new Done(false, refused, null);

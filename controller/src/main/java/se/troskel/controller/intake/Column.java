@@ -18,7 +18,14 @@ enum Column {
     VALID_UNTIL("giltigtill", "giltigtom", "validuntil", "validto"),
     AGREEMENT("avtal", "avtalgodkänt", "agreement", "agreementaccepted"),
     PROTECTED("skyddad", "skyddadidentitet", "protected", "protectedidentity"),
-    EXTENDED_TIME("längretid", "langretid", "förlängdtid", "forlangdtid", "extendedtime"),
+    EXTENDED_TIME(
+            "längretid",
+            "langretid",
+            "förlängdtid",
+            "forlangdtid",
+            "extratid",
+            "extendedtime",
+            "extratime"),
     CARD("kort", "kortnummer", "kortnr", "tagg", "taggnummer", "card", "cardnumber", "fob"),
     BLOCKED("spärrad", "sparrad", "spärrat", "blocked"),
     BOOKING("bokning", "bokningsid", "booking", "bookingid"),
@@ -26,6 +33,16 @@ enum Column {
     DATE("datum", "dag", "date", "day"),
     FROM("från", "fran", "start", "starttid", "from", "starttime"),
     UNTIL("till", "slut", "sluttid", "until", "to", "end", "endtime"),
+    UNIVERSITY("lärosäte", "larosate", "högskola", "hogskola", "university", "hei"),
+    COURSE("kurs", "kurskod", "course", "coursecode"),
+    EXAM("prov", "provkod", "tenta", "tentamen", "exam", "examcode"),
+    MINUTES("längd", "langd", "skrivtid", "minuter", "length", "minutes", "writingtime"),
+    HOME_START("hemstart", "startlärosäte", "startlarosate", "homestart", "startathome"),
+    SEAT("plats", "platsnr", "bänk", "bank", "seat"),
+    SMALL_ROOM("litensal", "mindresal", "smallroom"),
+    REFERENCE("referens", "anonymitetskod", "anonymkod", "reference", "anonymitycode"),
+    FEE("avgift", "fee"),
+    CANCELLED("avanmäld", "avanmald", "återbud", "aterbud", "cancelled", "canceled"),
     PEOPLE("antal", "personer", "people", "count", "headcount");
 
     /// Each with a space on both sides.

@@ -25,6 +25,10 @@ public record IntakeContext(
         personKeys = Map.copyOf(personKeys);
     }
 
+    Instant startOf(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+
     LocalDate today() {
         return now.atZone(zone).toLocalDate();
     }

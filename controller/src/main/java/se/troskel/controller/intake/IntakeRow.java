@@ -53,6 +53,19 @@ record IntakeRow(CsvTable.Row row, Map<Column, Integer> places) {
         }
     }
 
+    /// A time of the day without a date.
+    Optional<LocalTime> clock(Column column) {
+        return text(column)
+                .map(cell -> {
+                    String plain = cell.replace('.', ':');
+                    try {
+                        return LocalTime.parse(plain.indexOf(':') == 1 ? "0" + plain : plain);
+                    } catch (DateTimeException e) {
+                        throw new RowRefusedException(RowProblem.TIME, column);
+                    }
+                });
+    }
+
     static LocalDate date(String cell, Column column) {
         try {
             return LocalDate.parse(

@@ -104,11 +104,14 @@ public final class PeopleIntake {
                         : row.date(Column.BORN).orElse(before == null ? null : before.born());
         Instant from =
                 row.date(Column.VALID_FROM)
-                        .map(this::startOf)
-                        .orElse(before == null ? startOf(context.today()) : before.validFrom());
+                        .map(context::startOf)
+                        .orElse(
+                                before == null
+                                        ? context.startOf(context.today())
+                                        : before.validFrom());
         Instant until =
                 row.date(Column.VALID_UNTIL)
-                        .map(last -> startOf(last.plusDays(1)))
+                        .map(last -> context.startOf(last.plusDays(1)))
                         .orElse(before == null ? null : before.validUntil());
         if (until != null && !until.isAfter(from)) {
             throw new RowRefusedException(RowProblem.ORDER, Column.VALID_UNTIL);
@@ -125,7 +128,7 @@ public final class PeopleIntake {
                 row.yesOrNo(Column.EXTENDED_TIME).orElse(before != null && before.extendedTime()));
     }
 
-    private static Optional<String> name(IntakeRow row) {
+    static Optional<String> name(IntakeRow row) {
         Optional<String> whole = row.text(Column.NAME);
         if (whole.isPresent()) {
             return whole;
@@ -156,7 +159,7 @@ public final class PeopleIntake {
             return before;
         }
         if (Character.isDigit(cell.get().charAt(0)) && cell.get().length() > 1) {
-            return startOf(IntakeRow.date(cell.get(), Column.AGREEMENT));
+            return context.startOf(IntakeRow.date(cell.get(), Column.AGREEMENT));
         }
         try {
             if (!IntakeRow.yesOrNo(cell.get(), Column.AGREEMENT)) {
@@ -165,7 +168,7 @@ public final class PeopleIntake {
         } catch (RowRefusedException e) {
             throw new RowRefusedException(RowProblem.AGREEMENT, Column.AGREEMENT);
         }
-        return before == null ? startOf(context.today()) : before;
+        return before == null ? context.startOf(context.today()) : before;
     }
 
     /// A block stays: an import never unblocks a card.
@@ -183,9 +186,5 @@ public final class PeopleIntake {
                         before.pinHash(),
                         before.validUntil(),
                         before.blocked() || blocked);
-    }
-
-    private Instant startOf(LocalDate day) {
-        return day.atStartOfDay(context.zone()).toInstant();
     }
 }

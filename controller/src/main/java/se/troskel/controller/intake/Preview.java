@@ -11,6 +11,7 @@ import se.troskel.controller.register.RegisterEdit;
 /// @param added how many people, bookings or rooms are new
 /// @param changed how many are there with something else
 /// @param unchanged how many are there just so
+/// @param gone how many are on the list no more; 0 for lists that remove nobody
 /// @param bad rows that cannot be taken; their problem is the name of a [RowProblem]
 /// @param cards how the card numbers were understood; null when there are none
 public record Preview(
@@ -18,6 +19,7 @@ public record Preview(
         int added,
         int changed,
         int unchanged,
+        int gone,
         List<ParkedRow> bad,
         String charset,
         char separator,
@@ -31,6 +33,7 @@ public record Preview(
         private int added;
         private int changed;
         private int unchanged;
+        private int gone;
 
         void count(@Nullable Object before, Object after) {
             if (before == null) {
@@ -42,12 +45,17 @@ public record Preview(
             }
         }
 
+        void countGone() {
+            gone++;
+        }
+
         Preview preview(RegisterEdit edit, IntakeTable file, @Nullable CardColumn cards) {
             return new Preview(
                     edit,
                     added,
                     changed,
                     unchanged,
+                    gone,
                     file.parked(),
                     file.table().charset(),
                     file.table().separator(),

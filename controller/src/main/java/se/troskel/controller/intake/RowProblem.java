@@ -60,6 +60,31 @@ public enum RowProblem {
     TWICE(
             "Samma rum eller bokning finns tidigare i filen. Ta bort den ena raden.",
             "The same room or booking stands earlier in the file. Remove one of the rows."),
+    CENTURY(
+            "Numret kan vara två personers. Skriv tolv siffror, ÅÅÅÅMMDD-NNNN.",
+            "The number can be that of two people. Write twelve digits, YYYYMMDD-NNNN."),
+    UNIVERSITY(
+            "Ingen kod för lärosäte. Skriv den som i reglerna, till exempel MDU.",
+            "Not a code of a university. Write it as in the rules, for example MDU."),
+    MINUTES(
+            "Ingen skrivtid. Skriv minuter från 15 till 720, eller TT:MM.",
+            "Not a writing time. Write minutes from 15 to 720, or HH:MM."),
+    PERCENT(
+            "Ingen procentsats. Skriv ett heltal från 0 till 200.",
+            "Not a percentage. Write a whole number from 0 to 200."),
+    FEE("Skriv nej, obetald eller betald.", "Write no, due or paid."),
+    SITTING_DIFFERS(
+            "En tidigare rad säger annat om samma tentas tider. Rätta den ena.",
+            "An earlier row says otherwise of the times of the same exam. Correct one of them."),
+    CANDIDATE_TWICE(
+            "Samma person finns tidigare i filen på samma tenta. Ta bort den ena raden.",
+            "The same person stands earlier in the file in the same exam. Remove one of the rows."),
+    SEAT_TAKEN(
+            "Platsen har någon annan i filen samtidigt. Rätta den ena.",
+            "Somebody else in the file has this seat at the same time. Correct one of them."),
+    ARRIVED(
+            "Kandidaten har redan kommit, så inget ändras. Tentavakten avgör på plats.",
+            "The candidate has come already, so nothing changes. The invigilator decides there."),
     NUMBER(
             "Inget antal. Skriv ett heltal från 0 till 9999.",
             "Not a count. Write a whole number from 0 to 9999.");

@@ -102,15 +102,18 @@ final class WhoReader {
     private PersonalNumber number(String cell) {
         return switch (PersonalNumber.read(cell, context.today())) {
             case Reading.Valid(PersonalNumber number) -> number;
-            case Reading.Invalid(PersonalNumber.Problem problem) ->
-                    throw new RowRefusedException(
-                            switch (problem) {
-                                case FORM -> RowProblem.PERSONAL_NUMBER_FORM;
-                                case DATE, FUTURE -> RowProblem.PERSONAL_NUMBER_DATE;
-                                case CHECK_DIGIT -> RowProblem.PERSONAL_NUMBER_CHECK;
-                            },
-                            Column.PERSONAL_NUMBER);
+            case Reading.Invalid(PersonalNumber.Problem problem) -> throw refused(problem);
         };
+    }
+
+    static RowRefusedException refused(PersonalNumber.Problem problem) {
+        return new RowRefusedException(
+                switch (problem) {
+                    case FORM -> RowProblem.PERSONAL_NUMBER_FORM;
+                    case DATE, FUTURE -> RowProblem.PERSONAL_NUMBER_DATE;
+                    case CHECK_DIGIT -> RowProblem.PERSONAL_NUMBER_CHECK;
+                },
+                Column.PERSONAL_NUMBER);
     }
 
     private String card(String cell) {

@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
+import se.troskel.controller.identity.OtherNumber;
 import se.troskel.controller.identity.PersonalNumber;
 import se.troskel.controller.intake.CardNumber;
 
@@ -38,6 +39,13 @@ public final class Lookup {
 
     public String personalNumber(PersonalNumber number) {
         return hash("personal-number", number.value());
+    }
+
+    /// The hash of a number without a check digit, which is somebody's at one university only.
+    ///
+    /// @param university its code, which contains no zero character
+    public String otherNumber(String university, OtherNumber number) {
+        return hash("other-number", university + "\0" + number.value());
     }
 
     /// The hash of what another system calls a person.

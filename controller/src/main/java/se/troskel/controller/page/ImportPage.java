@@ -1,13 +1,14 @@
 package se.troskel.controller.page;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.troskel.controller.page.StaffDesk.ImportKind;
 
-/// Taking in lists: choose a file, see what it would do, apply the good rows and park the bad ones,
-/// take it back.
+/// Taking in lists: choose a file or paste a table, see what it would do, apply the good rows and
+/// park the bad ones, take it back.
 final class ImportPage {
     static final String PATH = "/staff/import";
     private static final int SHOWN_MAX = 200;
@@ -30,8 +31,12 @@ final class ImportPage {
         if (form.isFileTooLarge()) {
             return refuse(request, 413, "import.too-large");
         }
-        var file = form.file();
-        if (file == null || file.length == 0) {
+        var uploaded = form.file();
+        var file =
+                uploaded == null || uploaded.length == 0
+                        ? form.raw("table").getBytes(StandardCharsets.UTF_8)
+                        : uploaded;
+        if (new String(file, StandardCharsets.UTF_8).isBlank()) {
             return refuse(request, 422, "import.empty");
         }
         if (kind.isEmpty()) {

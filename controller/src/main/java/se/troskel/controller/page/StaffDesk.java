@@ -249,11 +249,13 @@ public interface StaffDesk {
     enum ImportKind {
         PEOPLE,
         BOOKINGS,
-        HEAD_COUNTS
+        HEAD_COUNTS,
+        SITTINGS
     }
 
     /// What an import would do.
     ///
+    /// @param gone how many are on the list no more
     /// @param cardFormat how the card numbers were understood: HEX, HEX_REVERSED, DECIMAL,
     ///   FACILITY_AND_NUMBER; null where there are none
     record ImportPreview(
@@ -262,6 +264,7 @@ public interface StaffDesk {
             int added,
             int changed,
             int unchanged,
+            int gone,
             List<BadRow> bad,
             String charset,
             char separator,

@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -154,6 +155,13 @@ public final class Register implements LocalKeys, AutoCloseable {
     public Optional<String> latestImport() {
         List<ImportDone> imports = state.imports();
         return imports.isEmpty() ? Optional.empty() : Optional.of(imports.getLast().id());
+    }
+
+    /// The candidates whom the latest import changed that was not taken back, by registration.
+    public Set<String> latestImportCandidates() {
+        List<ImportDone> imports = state.imports();
+        ImportDone.ExamChange exams = imports.isEmpty() ? null : imports.getLast().exams();
+        return exams == null ? Set.of() : exams.after().registrations().keySet();
     }
 
     /// Calls `listener` with the new contents after each edit, in order, on the editing thread; it

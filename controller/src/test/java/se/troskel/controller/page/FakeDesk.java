@@ -403,6 +403,7 @@ final class FakeDesk implements StaffDesk {
                         lines.size() - bad.size(),
                         0,
                         0,
+                        kind == ImportKind.SITTINGS ? 1 : 0,
                         bad,
                         "UTF-8",
                         ';',
