@@ -38,6 +38,7 @@ import se.troskel.controller.api.StaffSessions;
 import se.troskel.controller.bench.Bench;
 import se.troskel.controller.bench.CommissioningFolder;
 import se.troskel.controller.desk.Cards;
+import se.troskel.controller.desk.Exams;
 import se.troskel.controller.desk.Imports;
 import se.troskel.controller.desk.PassRetention;
 import se.troskel.controller.desk.Passes;
@@ -205,6 +206,7 @@ public final class Controller implements AutoCloseable {
                                                 passwords,
                                                 random,
                                                 settings.wall())),
+                                new Exams(config, register, settings.exams(), settings.wall()),
                                 bench,
                                 accounts,
                                 passwords,

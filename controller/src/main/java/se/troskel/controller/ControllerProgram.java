@@ -2,6 +2,7 @@ package se.troskel.controller;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -10,6 +11,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import se.troskel.config.CentreConfig;
 import se.troskel.config.CentreLoader;
+import se.troskel.config.ExamRulesLoader;
+import se.troskel.config.ExamRulesReading;
 import se.troskel.config.TrustLoader;
 import se.troskel.config.TrustReading;
 import se.troskel.controller.site.DeviceWiring;
@@ -53,11 +56,14 @@ public final class ControllerProgram implements Callable<Integer> {
             CentreConfig centre = new CentreLoader().require(config);
             TrustReading others = new TrustLoader().load(config);
             others.problems().forEach(problem -> System.err.println(problem));
+            ExamRulesReading rules = new ExamRulesLoader().load(List.of(config));
+            rules.problems().forEach(problem -> System.err.println(problem));
             InstantSource wall = InstantSource.system();
             ControllerSettings settings =
                     new ControllerSettings(
                             centre,
                             others.trust(),
+                            rules.rulebook(),
                             data,
                             wall,
                             System::nanoTime,

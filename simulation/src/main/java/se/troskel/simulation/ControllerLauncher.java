@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import se.troskel.config.CentreConfig;
+import se.troskel.config.ExamRulesLoader;
 import se.troskel.config.TrustLoader;
 import se.troskel.controller.Controller;
 import se.troskel.controller.ControllerSettings;
@@ -71,6 +73,7 @@ final class ControllerLauncher implements Callable<Integer> {
                         new ControllerSettings(
                                 centre,
                                 new TrustLoader().load(data).trust(),
+                                new ExamRulesLoader().load(List.of(config)).rulebook(),
                                 data,
                                 time,
                                 System::nanoTime,

@@ -31,6 +31,7 @@ public final class StaffPages implements HttpService, AutoCloseable {
     ///
     /// @param cards whose cards there are
     /// @param passes the day passes
+    /// @param exams the coming sittings
     /// @param commissioning bench mode
     /// @param picture draws tickets as PNG
     /// @param signIn the organisation's own log-in; null for local accounts only
@@ -39,6 +40,7 @@ public final class StaffPages implements HttpService, AutoCloseable {
             StaffDesk desk,
             CardDesk cards,
             PassDesk passes,
+            ExamDesk exams,
             CommissioningDesk commissioning,
             StaffDirectory directory,
             Argon2Passwords passwords,
@@ -63,6 +65,7 @@ public final class StaffPages implements HttpService, AutoCloseable {
                                 own(new PasswordPage(parts, sessions, tries, templates)),
                                 board(new BoardPage(parts, templates)),
                                 muster(new MusterPage(parts, templates)),
+                                exams(new ExamsPage(parts, templates)),
                                 imports(new ImportPage(parts, templates)),
                                 newStudent(new NewStudentPage(parts, templates)),
                                 tickets(new TicketPage(parts, templates)),
@@ -113,6 +116,10 @@ public final class StaffPages implements HttpService, AutoCloseable {
                 PageRoute.get(MusterPage.PATH, Capability.VIEW, page::show),
                 PageRoute.get("/staff/inside/live", Capability.VIEW, page::live),
                 PageRoute.post("/staff/inside/all-gone", Capability.ROLL_CALL, page::allGone));
+    }
+
+    private static List<PageRoute> exams(ExamsPage page) {
+        return List.of(PageRoute.get(ExamsPage.PATH, Capability.EXAM_ROOMS, page::show));
     }
 
     private static List<PageRoute> imports(ImportPage page) {

@@ -60,6 +60,7 @@ class GuardTest {
                     Map.entry("POST /staff/accounts/{user}/link", Capability.ADMINISTER),
                     Map.entry("POST /staff/doors/{door}/lockdown", Capability.UNLOCK),
                     Map.entry("POST /staff/doors/{door}/lockdown/lift", Capability.UNLOCK),
+                    Map.entry("GET /staff/exams", Capability.EXAM_ROOMS),
                     Map.entry("POST /staff/doors/{door}/exam", Capability.EXAM_ROOMS),
                     Map.entry("POST /staff/lockdown", Capability.UNLOCK),
                     Map.entry("POST /staff/lockdown/lift", Capability.UNLOCK),

@@ -101,6 +101,7 @@ class StaffPagesPicturesTest {
         picture("staff-10-lost-card");
         assertTargetsAreLarge();
         assertNothingIsWiderThanTheWindow();
+        exams();
         standingOrders();
     }
 
@@ -231,6 +232,29 @@ class StaffPagesPicturesTest {
         press("main .primary");
         await(() -> text().contains("Listan är inläst."));
         picture("staff-6-imported");
+    }
+
+    private void exams() {
+        view(1366, 900);
+        driver.get(server.address() + "/staff/import");
+        press("input[value=SITTINGS]");
+        type("table", "Kurs;Namn\nMAA140;Alva Testsson\nMAA140;BAD\n");
+        picture("staff-15-exams-import");
+        assertTargetsAreLarge();
+        press("main .primary");
+        await(() -> text().contains("avanmäls"));
+        picture("staff-15-exams-preview");
+        view(1366, 768);
+        driver.get(server.address() + "/staff/exams");
+        assertThat(text()).contains("MDU MAA140 TEN1", "2 mars", "3 mars", "tentavakten avgör");
+        picture("staff-15-exams");
+        assertTargetsAreLarge();
+        for (var size : List.of(new Dimension(800, 1280), new Dimension(683, 384))) {
+            view(size.getWidth(), size.getHeight());
+            picture("staff-15-exams-" + size.getWidth());
+            assertNothingIsWiderThanTheWindow();
+        }
+        view(1366, 768);
     }
 
     private void newStudent() {

@@ -23,6 +23,7 @@ final class StaffServer implements AutoCloseable {
     final FakeDesk desk;
     final FakeCards cards;
     final FakePasses passes = new FakePasses();
+    final FakeExams exams = new FakeExams();
     final FakeBench bench;
     final FakeDirectory directory = new FakeDirectory();
     final StaffPages pages;
@@ -50,6 +51,7 @@ final class StaffServer implements AutoCloseable {
                                 desk,
                                 cards,
                                 passes,
+                                exams,
                                 bench,
                                 directory,
                                 PASSWORDS,
