@@ -87,15 +87,29 @@ final class IntakeTable {
         }
     }
 
+    /// The names of somebody whose identity is protected, or may be, are parked nowhere.
+    private boolean mayBeKept(Column column, CsvTable.Row row) {
+        return switch (column) {
+            case PERSONAL_NUMBER, CARD -> false;
+            case NAME, FIRST_NAME, LAST_NAME -> {
+                try {
+                    yield !new IntakeRow(row, places).yesOrNo(Column.PROTECTED).orElse(false);
+                } catch (RowRefusedException e) {
+                    yield false;
+                }
+            }
+            default -> true;
+        };
+    }
+
     private ParkedRow parked(CsvTable.Row row, RowRefusedException refusal) {
         Column column = refusal.column();
         Integer place = column == null ? null : places.get(column);
         Map<String, String> kept = new LinkedHashMap<>();
         places.forEach((known, at) -> {
-            boolean number = known == Column.PERSONAL_NUMBER || known == Column.CARD;
             String cell = at < row.cells().size() ? row.cells().get(at) : "";
             boolean plain = cell.length() <= IntakeRow.LONGEST;
-            if (!number && plain && !PERSONAL.matcher(cell).find()) {
+            if (mayBeKept(known, row) && plain && !PERSONAL.matcher(cell).find()) {
                 kept.put(table.header().get(at), cell);
             }
         });

@@ -274,6 +274,21 @@ class SittingsIntakeTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ja", "kanske"})
+    void theNameOfAProtectedPersonIsNotParked(String isProtected) {
+        try (Register register = open()) {
+            String row =
+                    ELIS.replace("2398", "2399").replace(";;;;;;\n", ";;;;" + isProtected + ";;\n");
+            assertThat(preview(register, HEAD + row).bad().getFirst().cells())
+                    .containsEntry("Kurs", "MAA140")
+                    .doesNotContainKey("Namn");
+            String open = row.replace(isProtected, "nej");
+            assertThat(preview(register, HEAD + open).bad().getFirst().cells())
+                    .containsEntry("Namn", "Elis Prov");
+        }
+    }
+
     @Test
     void noPreviewSaysWhomItIsAbout() {
         try (Register register = open()) {
