@@ -178,7 +178,8 @@ public final class Samples {
                                 Map.of("sv", "Viadidakt"),
                                 "Sal 1 norra"),
                         new PinChallenge("challenge", 3, AT),
-                        new PinChallenge("staff", 2, AT)),
+                        new PinChallenge("staff", 2, AT),
+                        true),
                 new StaffPin("kiosk1", "challenge", "4711"),
                 new StaffPinResult(
                         StaffPinResult.Outcome.OPENED,

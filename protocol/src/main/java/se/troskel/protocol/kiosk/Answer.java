@@ -14,6 +14,9 @@ import se.troskel.protocol.decision.OpeningMode;
 /// @param mode how the centre is open now; null when the clock cannot be trusted
 /// @param pin set with [CheckInReason#PIN_REQUIRED] and [CheckInReason#PIN_WRONG] only
 /// @param staff set when the card is a staff member's: its PIN, entered once more, opens staff mode
+/// @param inside true when the person was in the house already, so that the terminal can offer to
+///   check them out; null otherwise, and always for a blocked card, which says no more than an
+///   unknown one
 public record Answer(
         UUID presentation,
         CheckInReason reason,
@@ -22,8 +25,9 @@ public record Answer(
         @Nullable OpeningMode mode,
         AnswerDetails details,
         @Nullable PinChallenge pin,
-        @Nullable PinChallenge staff) {
-    /// An answer that leads to no staff mode.
+        @Nullable PinChallenge staff,
+        @Nullable Boolean inside) {
+    /// An answer that leads to no staff mode, to somebody who was not inside.
     public Answer(
             UUID presentation,
             CheckInReason reason,
@@ -32,11 +36,17 @@ public record Answer(
             @Nullable OpeningMode mode,
             AnswerDetails details,
             @Nullable PinChallenge pin) {
-        this(presentation, reason, recorded, next, mode, details, pin, null);
+        this(presentation, reason, recorded, next, mode, details, pin, null, null);
     }
 
     /// The same, with a way into staff mode; null for none.
     public Answer withStaff(@Nullable PinChallenge challenge) {
-        return new Answer(presentation, reason, recorded, next, mode, details, pin, challenge);
+        return new Answer(
+                presentation, reason, recorded, next, mode, details, pin, challenge, inside);
+    }
+
+    /// The same, to somebody who was in the house already.
+    public Answer toSomebodyInside() {
+        return new Answer(presentation, reason, recorded, next, mode, details, pin, staff, true);
     }
 }
