@@ -133,15 +133,9 @@ final class Conversation {
         FlowInput reply =
                 switch (ask) {
                     case Ask.Show(Medium medium, String value) ->
-                            answered(
-                                    number,
-                                    client.present(
-                                            new Presentation(
-                                                    UUID.randomUUID(),
-                                                    kiosk(),
-                                                    medium,
-                                                    value,
-                                                    Intent.ENTER)));
+                            present(number, medium, value, Intent.ENTER);
+                    case Ask.Leave(Medium medium, String value) ->
+                            present(number, medium, value, Intent.LEAVE);
                     case Ask.Pin(String challenge, String digits) ->
                             answered(
                                     number, client.enter(new PinEntry(kiosk(), challenge, digits)));
@@ -177,6 +171,13 @@ final class Conversation {
                                     client.choose(new EnrolmentPin(kiosk(), enrolment, digits)));
                 };
         thread.execute(() -> step(reply));
+    }
+
+    private FlowInput present(long number, Medium medium, String value, Intent intent) {
+        return answered(
+                number,
+                client.present(
+                        new Presentation(UUID.randomUUID(), kiosk(), medium, value, intent)));
     }
 
     private static FlowInput answered(long number, Reply<Answer> reply) {

@@ -143,6 +143,7 @@ public final class ScreenlessTerminal implements Operable {
                     case Screen.Checking _,
                             Screen.TimeoutWarning _,
                             Screen.AskHost _,
+                            Screen.Leaving _,
                             Screen.Help _ ->
                             plain(new PlainModel(model()));
                     case Screen.OutOfOrder _, Screen.ControllerLost _, Screen.Evacuate _ ->
@@ -175,6 +176,7 @@ public final class ScreenlessTerminal implements Operable {
         List<Control> controls = new ArrayList<>();
         controls.add(
                 control("type-code", idle.typeCodeLabel(), () -> idle.press(Button.TYPE_CODE)));
+        controls.add(control("leaving", idle.leavingLabel(), () -> idle.press(Button.LEAVING)));
         if (idle.guests().getValue()) {
             controls.add(control("guests", idle.guestsLabel(), () -> idle.press(Button.GUESTS)));
         }
@@ -201,6 +203,9 @@ public final class ScreenlessTerminal implements Operable {
         controls.add(control("longer", result.longer(), result::showLonger));
         if (result.staff()) {
             controls.add(control("staff", result.staffLabel(), result::toStaffMode));
+        }
+        if (result.leaving()) {
+            controls.add(control("leaving", result.leavingLabel(), result::leave));
         }
         return new Shown(words, controls);
     }

@@ -67,6 +67,41 @@ final class Gallery {
         all.put(
                 "type-code",
                 after(VIEW, new FlowInput.Pressed(Button.TYPE_CODE), typed('K'), typed('7')));
+        all.put("leaving", after(VIEW, pressed(Button.LEAVING)));
+        all.put(
+                "leaving-no-card-reader",
+                after(
+                        VIEW,
+                        new FlowInput.ReaderHeard("card-1", Medium.CARD, false),
+                        new FlowInput.ReaderHeard("scanner-1", Medium.QR, true),
+                        pressed(Button.LEAVING)));
+        all.put(
+                "leaving-unreadable",
+                after(VIEW, pressed(Button.LEAVING), new FlowInput.Unreadable()));
+        all.put("leaving-code", after(VIEW, pressed(Button.LEAVING), pressed(Button.TYPE_CODE)));
+        all.put(
+                "checked-out",
+                left(
+                        new FlowInput.Answered(
+                                1, Samples.answer(CheckInReason.CHECKED_OUT, NextStep.GOODBYE))));
+        all.put("leaving-no-answer", left(new FlowInput.Unanswered(1)));
+        all.put(
+                "leaving-not-recorded",
+                left(
+                        new FlowInput.Answered(
+                                1, Samples.answer(CheckInReason.NOT_RECORDED, NextStep.CALL))));
+        all.put(
+                "inside-already",
+                after(VIEW, CARD, new FlowInput.Answered(1, Samples.toSomebodyInside())));
+        all.put(
+                "inside-already-way",
+                after(
+                        VIEW,
+                        CARD,
+                        new FlowInput.Answered(
+                                1,
+                                Samples.sentTo("group-1", NextStep.GO_TO_ROOM)
+                                        .toSomebodyInside())));
         all.put("guests", after(VIEW, new FlowInput.Pressed(Button.GUESTS)));
         all.put(
                 "group",
@@ -138,6 +173,10 @@ final class Gallery {
 
     private static FlowState answered(CheckInReason reason, NextStep next) {
         return after(VIEW, CARD, new FlowInput.Answered(1, Samples.answer(reason, next)));
+    }
+
+    private static FlowState left(FlowInput answer) {
+        return after(VIEW, pressed(Button.LEAVING), CARD, answer);
     }
 
     private static FlowInput sentTo(String room, NextStep next) {

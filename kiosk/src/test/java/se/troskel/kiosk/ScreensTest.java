@@ -82,7 +82,15 @@ class ScreensTest {
     @Test
     void rightToLeftMirrorsTheScreenButNotThePlaceOfTheReader() throws IOException {
         for (String name :
-                List.of("idle", "checked-in", "room", "pin", "staff-doors", "staff-chosen")) {
+                List.of(
+                        "idle",
+                        "checked-in",
+                        "room",
+                        "pin",
+                        "leaving",
+                        "inside-already",
+                        "staff-doors",
+                        "staff-chosen")) {
             FlowState state = java.util.Objects.requireNonNull(Gallery.all().get(name));
             byte[] picture =
                     Fx.call(() -> {

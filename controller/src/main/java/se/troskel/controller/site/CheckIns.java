@@ -143,7 +143,7 @@ final class CheckIns {
                 new AccessQuestion(
                         in.claim(), in.presentation().intent(), PinEntered.NOT_YET, kiosk, door);
         Going going = new Going(in.presentation().id(), question, in.reply());
-        if (in.presentation().medium() == Medium.SHORT_CODE && codePaused(going, now)) {
+        if (isGuess(question) && codePaused(going, now)) {
             return;
         }
         decide(going, now);
@@ -249,12 +249,14 @@ final class CheckIns {
     /// The record is on disk: look once more at what may have changed meanwhile, then let the
     /// person in.
     private void admit(Going going, AccessDecision decision, Moment now) {
+        boolean inside = isInside(going, decision);
         if (!decision.unlock().isEmpty()) {
             AccessDecision again =
                     Access.decide(snapshotBefore(decision, now), going.question(), now.at());
             if (again.unlock().isEmpty()) {
                 records.after(now, body(going, again), local(going, again));
-                answer(going, answer(going, again, true, null).withStaff(staff(going, now)));
+                Answer refused = answer(going, again, true, null).withStaff(staff(going, now));
+                answer(going, inside ? refused.toSomebodyInside() : refused);
                 return;
             }
             unlocks.unlocked(
@@ -280,6 +282,9 @@ final class CheckIns {
         Answer answer =
                 answer(going, decision, true, retry)
                         .withStaff(retry == null ? staff(going, now) : null);
+        if (inside) {
+            answer = answer.toSomebodyInside();
+        }
         if (retry == null) {
             answered.put(going.id(), answer);
         }
@@ -289,6 +294,15 @@ final class CheckIns {
                     new SiteEffect.Warn(
                             "staff should look: " + decision.reason(), going.question().device()));
         }
+    }
+
+    /// Whether somebody who shows a card is on the list already. A blocked card's answer says no
+    /// more than an unknown one's.
+    private boolean isInside(Going going, AccessDecision decision) {
+        return going.question().intent() == Intent.ENTER
+                && decision.person() != null
+                && decision.reason() != CheckInReason.BLOCKED
+                && people.isInside(decision.person());
     }
 
     private void unlock(String door, AccessDecision decision, Moment now) {
@@ -325,9 +339,11 @@ final class CheckIns {
         }
     }
 
-    /// A door-side reader has no screen for staff mode.
+    /// A door-side reader has no screen for staff mode, and whoever leaves needs none.
     private @Nullable PinChallenge staff(Going going, Moment now) {
-        return going.reply() == null ? null : staff.offer(going.question(), cards(), now);
+        return going.reply() == null || going.question().intent() == Intent.LEAVE
+                ? null
+                : staff.offer(going.question(), cards(), now);
     }
 
     private StaffEntries.Cards cards() {
@@ -363,6 +379,12 @@ final class CheckIns {
                 .filter(one -> now.nanos() - one.nanos() < HOST_NANOS);
     }
 
+    /// Whoever leaves guesses nothing: every code is answered alike, so it is never paused, and
+    /// never takes back what was guessed wrong before.
+    private static boolean isGuess(AccessQuestion question) {
+        return question.claim().medium() == Medium.SHORT_CODE && question.intent() == Intent.ENTER;
+    }
+
     private boolean codePaused(Going going, Moment now) {
         Instant until = shortCodes.pausedUntil(going.question().device(), now.at());
         if (until == null) {
@@ -378,7 +400,7 @@ final class CheckIns {
     }
 
     private void countShortCode(Going going, AccessDecision decision, Moment now) {
-        if (going.question().claim().medium() != Medium.SHORT_CODE) {
+        if (!isGuess(going.question())) {
             return;
         }
         boolean right = decision.reason() != CheckInReason.TOKEN_UNREADABLE;

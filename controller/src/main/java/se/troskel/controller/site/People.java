@@ -83,14 +83,19 @@ final class People {
         return hours.nextOpening(since).filter(opened -> !opened.isAfter(now)).isEmpty();
     }
 
-    /// A recognised person came or went, and it is recorded.
+    boolean isInside(String person) {
+        return inside.containsKey(person);
+    }
+
+    /// Somebody came or went, and it is recorded. Who is not recognised on the way out changes no
+    /// number: nobody knows whether they were counted.
     void passed(AccessDecision decision, AccessQuestion question, Moment now) {
         String person = decision.person();
         String room = decision.room();
         Intent intent = question.intent();
         if (person == null) {
-            observe(intent == Intent.LEAVE ? -1 : 1, room, now);
             if (intent == Intent.ENTER) {
+                observe(1, room, now);
                 visitors.came(VisitKind.GUEST, 1, room, now.at());
             }
             return;

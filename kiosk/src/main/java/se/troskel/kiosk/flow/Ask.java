@@ -8,11 +8,19 @@ import se.troskel.protocol.decision.VisitKind;
 /// A question to the controller, without the ids that the terminal adds. Never logged: no
 /// `toString` shows a value.
 public sealed interface Ask {
-    /// A card, a code or a typed short code.
+    /// A card, a code or a typed short code of somebody who comes in.
     record Show(Medium medium, String value) implements Ask {
         @Override
         public String toString() {
             return "Show[" + medium + "]";
+        }
+    }
+
+    /// The same, of somebody who leaves.
+    record Leave(Medium medium, String value) implements Ask {
+        @Override
+        public String toString() {
+            return "Leave[" + medium + "]";
         }
     }
 

@@ -15,6 +15,8 @@ public enum Button {
     GUESTS,
     /// Nobody in the group has a card.
     NO_CARD,
+    /// To check out.
+    LEAVING,
     HELP,
     /// To staff mode, on the result of a staff card.
     STAFF,

@@ -21,6 +21,7 @@ import se.troskel.kiosk.flow.Screen.Evacuate;
 import se.troskel.kiosk.flow.Screen.GuestChoice;
 import se.troskel.kiosk.flow.Screen.Help;
 import se.troskel.kiosk.flow.Screen.Idle;
+import se.troskel.kiosk.flow.Screen.Leaving;
 import se.troskel.kiosk.flow.Screen.OutOfOrder;
 import se.troskel.kiosk.flow.Screen.Patience;
 import se.troskel.kiosk.flow.Screen.Remark;
@@ -61,7 +62,7 @@ import se.troskel.protocol.kiosk.StaffView;
 /// it waits its turn. A card shown to `AskHost` is the host's: once it is let in, after its PIN
 /// where one is asked for, the group is asked about too, and one answer is shown of both. A host
 /// who is refused is told why, and the group is not counted. `Evacuate` is entered from everywhere.
-/// Staff mode is drawn at [StaffFlow].
+/// Checking out is drawn at [LeaveFlow], staff mode at [StaffFlow].
 public final class Flow {
     private final ReadingTime readingTime;
 
@@ -79,7 +80,7 @@ public final class Flow {
                     case FlowInput.Presented(Medium medium, String value) ->
                             presented(state, new Seen(medium, value, nanos));
                     case FlowInput.Unreadable() ->
-                            isFree(state) ? tell(state, Notice.UNREADABLE, nanos) : stay(state);
+                            isFree(state) ? unreadable(state, nanos) : stay(state);
                     case FlowInput.Typed(char character) -> typed(state, character, nanos);
                     case FlowInput.Pressed(Button button) -> pressed(state, button, nanos);
                     case FlowInput.VisitPressed(VisitKind kind) -> visit(state, kind, nanos);
@@ -122,7 +123,7 @@ public final class Flow {
                                     nanos);
                     case FlowInput.Tick() -> ticked(state, nanos);
                 };
-        FlowStep left = leftStaffMode(state, step);
+        FlowStep left = LeaveFlow.forgetting(leftStaffMode(state, step));
         return left.state().screen() instanceof Evacuate ? silent(left) : left;
     }
 
@@ -139,7 +140,14 @@ public final class Flow {
         if (StaffFlow.isAwaited(state, number)) {
             return tell(state, inStaffMode, nanos);
         }
-        return isAwaited(state, number) ? tell(state, notice, nanos) : stay(state);
+        return isAwaited(state, number)
+                ? tell(state, LeaveFlow.unanswered(state, notice), nanos)
+                : stay(state);
+    }
+
+    private FlowStep unreadable(FlowState state, long nanos) {
+        FlowStep stillLeaving = LeaveFlow.unreadable(state, nanos);
+        return stillLeaving == null ? tell(state, Notice.UNREADABLE, nanos) : stillLeaving;
     }
 
     private FlowStep staffEntered(FlowState state, StaffPinResult result, long nanos) {
@@ -188,7 +196,7 @@ public final class Flow {
             return ask(noted, new Ask.Show(seen.medium(), seen.value()));
         }
         if (isFree(noted) && !isHeld(noted, seen.at())) {
-            Ask ask = new Ask.Show(seen.medium(), seen.value());
+            Ask ask = LeaveFlow.shown(noted, seen);
             return check(noted, ask, awaitingHost(noted.screen()), seen.at())
                     .and(new Sound(Cue.TICK));
         }
@@ -224,7 +232,8 @@ public final class Flow {
         Screen checking =
                 new Checking(
                         asked.state().around().asked(), enrolment, group, nanos, Patience.BRIEF);
-        return new FlowStep(asked.state().with(checking), asked.effects());
+        FlowState about = asked.state().with(asked.state().around().asking(ask));
+        return new FlowStep(about.with(checking), asked.effects());
     }
 
     private static FlowStep ask(FlowState state, Ask ask) {
@@ -233,6 +242,9 @@ public final class Flow {
     }
 
     private FlowStep answered(FlowState state, Checking checking, Answer answer, long nanos) {
+        if (LeaveFlow.isRefused(state, answer)) {
+            return tell(state, Notice.LEAVE_NOT_RECORDED, nanos);
+        }
         HostedGroup group = checking.group();
         if (group == null || answer.reason() == CheckInReason.EVACUATE) {
             return show(state, answer, null, nanos);
@@ -257,7 +269,7 @@ public final class Flow {
         long until = nanos + dwell(outcome);
         List<Purpose> purposes = around.view() == null ? List.of() : around.view().purposes();
         Screen screen =
-                isVisit(answer) && !purposes.isEmpty()
+                isVisit(answer) && !LeaveFlow.offers(outcome) && !purposes.isEmpty()
                         ? new AskPurpose(answer, purposes, until)
                         : new Result(outcome, until);
         return withCue(new FlowState(screen, around), answer.reason().tone());
@@ -332,7 +344,7 @@ public final class Flow {
             case TypeCode code -> FlowStep.to(state.with(code.typed(character, nanos)));
             case TimeoutWarning warning ->
                     FlowStep.to(state.with((Screen) warning.under().touchedAt(nanos)));
-            case GuestChoice _, AskHost _, Help _, StaffMode _ -> stay(state);
+            case GuestChoice _, AskHost _, Help _, StaffMode _, Leaving _ -> stay(state);
             case Idle _, Checking _ -> stay(state);
             case Result _, AskPurpose _, OutOfOrder _, ControllerLost _, Evacuate _ -> stay(state);
         };
@@ -356,7 +368,10 @@ public final class Flow {
                     state.screen() instanceof TimeoutWarning warning
                             ? FlowStep.to(state.with((Screen) warning.under().touchedAt(nanos)))
                             : stay(state);
-            case TYPE_CODE -> FlowStep.to(state.with(new TypeCode("", nanos)));
+            case TYPE_CODE ->
+                    FlowStep.to(
+                            state.with(new TypeCode("", LeaveFlow.intent(state.screen()), nanos)));
+            case LEAVING -> leaving(state, nanos);
             case GUESTS ->
                     state.around().view() != null && state.around().view().guests()
                             ? FlowStep.to(state.with(new GuestChoice(false, "", nanos)))
@@ -374,6 +389,11 @@ public final class Flow {
         };
     }
 
+    private FlowStep leaving(FlowState state, long nanos) {
+        Ask again = LeaveFlow.again(state);
+        return again == null ? LeaveFlow.begun(state, nanos) : check(state, again, nanos);
+    }
+
     private static FlowStep erased(FlowState state, long nanos) {
         return switch (state.screen()) {
             case AskPin pin -> FlowStep.to(state.with(pin.typed(shorter(pin.digits()), nanos)));
@@ -389,13 +409,13 @@ public final class Flow {
                                             pin.remark(),
                                             nanos)));
             case TypeCode code ->
-                    FlowStep.to(state.with(new TypeCode(shorter(code.characters()), nanos)));
+                    FlowStep.to(state.with(code.with(shorter(code.characters()), nanos)));
             case GuestChoice choice ->
                     FlowStep.to(
                             state.with(
                                     new GuestChoice(
                                             choice.group(), shorter(choice.digits()), nanos)));
-            case AskHost _, Help _, StaffMode _ -> stay(state);
+            case AskHost _, Help _, StaffMode _, Leaving _ -> stay(state);
             case Idle _, Checking _, Result _, AskPurpose _ -> stay(state);
             case OutOfOrder _, ControllerLost _, Evacuate _, TimeoutWarning _ -> stay(state);
         };
@@ -418,13 +438,17 @@ public final class Flow {
             case ChoosePin pin when pin.digits().length() >= Limits.PIN_MIN ->
                     chosen(state, pin, nanos);
             case TypeCode code when code.isWhole() ->
-                    check(state, new Ask.Show(Medium.SHORT_CODE, code.characters()), nanos);
+                    check(state, typed(state, code, nanos), nanos);
             case GuestChoice choice when choice.isNumber() ->
                     FlowStep.to(state.with(new AskHost(Integer.parseInt(choice.digits()), nanos)));
             case Waits waits -> FlowStep.to(state.with((Screen) waits.touchedAt(nanos)));
             case Idle _, Checking _, Result _, AskPurpose _ -> stay(state);
             case OutOfOrder _, ControllerLost _, Evacuate _, TimeoutWarning _ -> stay(state);
         };
+    }
+
+    private static Ask typed(FlowState state, TypeCode code, long nanos) {
+        return LeaveFlow.shown(state, new Seen(Medium.SHORT_CODE, code.characters(), nanos));
     }
 
     private FlowStep chosen(FlowState state, ChoosePin pin, long nanos) {
@@ -629,7 +653,7 @@ public final class Flow {
     private FlowStep checkingOn(FlowState state, Checking checking, long nanos) {
         long waited = nanos - checking.since();
         if (waited >= Limits.NO_ANSWER_NANOS) {
-            return tell(state, Notice.NO_ANSWER, nanos);
+            return tell(state, LeaveFlow.unanswered(state, Notice.NO_ANSWER), nanos);
         }
         Patience patience =
                 waited >= Limits.CHECKING_LONG_NANOS

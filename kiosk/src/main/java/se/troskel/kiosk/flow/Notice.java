@@ -10,6 +10,10 @@ public enum Notice {
     NO_ANSWER(Tone.ACT),
     /// The controller could not use the question, or its answer made no sense.
     REFUSED(Tone.ACT),
+    /// Nobody here knows whether a leaving was recorded.
+    LEAVE_NO_ANSWER(Tone.INFO),
+    /// A leaving could not be recorded.
+    LEAVE_NOT_RECORDED(Tone.INFO),
     PIN_SAVED(Tone.OK),
     /// The enrolment ended at the desk, or timed out there.
     ENROLMENT_OVER(Tone.ACT),

@@ -10,6 +10,11 @@ public sealed interface Outcome {
 
     /// The controller's answer.
     record Answered(Answer answer) implements Outcome {
+        /// Whether the person was in the house already, and may want to check out.
+        public boolean isInside() {
+            return Boolean.TRUE.equals(answer.inside());
+        }
+
         @Override
         public Tone tone() {
             return answer.reason().tone();

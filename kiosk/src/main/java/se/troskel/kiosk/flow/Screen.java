@@ -3,6 +3,7 @@ package se.troskel.kiosk.flow;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import se.troskel.protocol.decision.Intent;
 import se.troskel.protocol.decision.Purpose;
 import se.troskel.protocol.decision.ShortCode;
 import se.troskel.protocol.kiosk.Answer;
@@ -166,11 +167,25 @@ public sealed interface Screen {
         TOO_EASY
     }
 
+    /// Waits for the card or code of somebody who leaves.
+    ///
+    /// @param unreadable whether what was shown last could not be read
+    record Leaving(boolean unreadable, long touched) implements Waits {
+        @Override
+        public Leaving touchedAt(long nanos) {
+            return new Leaving(unreadable, nanos);
+        }
+    }
+
     /// Types a short code.
-    record TypeCode(String characters, long touched) implements Waits {
+    record TypeCode(String characters, Intent intent, long touched) implements Waits {
         @Override
         public TypeCode touchedAt(long nanos) {
-            return new TypeCode(characters, nanos);
+            return with(characters, nanos);
+        }
+
+        TypeCode with(String all, long nanos) {
+            return new TypeCode(all, intent, nanos);
         }
 
         public boolean isWhole() {
@@ -180,7 +195,7 @@ public sealed interface Screen {
         TypeCode typed(char character, long nanos) {
             String upper = String.valueOf(character).toUpperCase(Locale.ROOT);
             boolean fits = upper.length() == 1 && ShortCode.has(upper.charAt(0)) && !isWhole();
-            return new TypeCode(fits ? characters + upper : characters, nanos);
+            return with(fits ? characters + upper : characters, nanos);
         }
 
         @Override

@@ -16,6 +16,8 @@ import se.troskel.protocol.kiosk.KioskView;
 /// @param asked number of the last question
 /// @param ended the enrolment that is done with here; null for none
 /// @param toolsUsedAt when language, size or contrast were last used; null when all is at default
+/// @param subject the question about a card or code, while its answer or PIN is waited for or may
+///   lead to another about the same; null otherwise
 public record Surroundings(
         @Nullable KioskView view,
         boolean connected,
@@ -25,7 +27,8 @@ public record Surroundings(
         @Nullable Long holdUntil,
         long asked,
         @Nullable String ended,
-        @Nullable Long toolsUsedAt) {
+        @Nullable Long toolsUsedAt,
+        @Nullable Ask subject) {
     public Surroundings {
         readers = Map.copyOf(readers);
         waiting = List.copyOf(waiting);
@@ -33,7 +36,7 @@ public record Surroundings(
 
     /// Nothing known yet.
     public static final Surroundings UNKNOWN =
-            new Surroundings(null, false, Map.of(), null, List.of(), null, 0, null, null);
+            new Surroundings(null, false, Map.of(), null, List.of(), null, 0, null, null, null);
 
     /// A reader of this terminal.
     public record Reader(Medium medium, boolean works) {}
@@ -78,53 +81,113 @@ public record Surroundings(
 
     Surroundings withView(KioskView heard) {
         return new Surroundings(
-                heard, true, readers, last, waiting, holdUntil, asked, ended, toolsUsedAt);
+                heard, true, readers, last, waiting, holdUntil, asked, ended, toolsUsedAt, subject);
     }
 
     Surroundings disconnected() {
         return new Surroundings(
-                view, false, readers, last, waiting, holdUntil, asked, ended, toolsUsedAt);
+                view, false, readers, last, waiting, holdUntil, asked, ended, toolsUsedAt, subject);
     }
 
     Surroundings withReader(String id, Reader reader) {
         var all = new java.util.HashMap<>(readers);
         all.put(id, reader);
         return new Surroundings(
-                view, connected, all, last, waiting, holdUntil, asked, ended, toolsUsedAt);
+                view, connected, all, last, waiting, holdUntil, asked, ended, toolsUsedAt, subject);
     }
 
     Surroundings withLast(@Nullable Seen seen) {
         return new Surroundings(
-                view, connected, readers, seen, waiting, holdUntil, asked, ended, toolsUsedAt);
+                view,
+                connected,
+                readers,
+                seen,
+                waiting,
+                holdUntil,
+                asked,
+                ended,
+                toolsUsedAt,
+                subject);
     }
 
     Surroundings withWaiting(List<Seen> next) {
         return new Surroundings(
-                view, connected, readers, last, next, holdUntil, asked, ended, toolsUsedAt);
+                view,
+                connected,
+                readers,
+                last,
+                next,
+                holdUntil,
+                asked,
+                ended,
+                toolsUsedAt,
+                subject);
     }
 
     Surroundings heldUntil(@Nullable Long until) {
         return new Surroundings(
-                view, connected, readers, last, waiting, until, asked, ended, toolsUsedAt);
+                view, connected, readers, last, waiting, until, asked, ended, toolsUsedAt, subject);
     }
 
     Surroundings askedOnce() {
         return new Surroundings(
-                view, connected, readers, last, waiting, holdUntil, asked + 1, ended, toolsUsedAt);
+                view,
+                connected,
+                readers,
+                last,
+                waiting,
+                holdUntil,
+                asked + 1,
+                ended,
+                toolsUsedAt,
+                subject);
     }
 
     Surroundings withEnded(String enrolment) {
         return new Surroundings(
-                view, connected, readers, last, waiting, holdUntil, asked, enrolment, toolsUsedAt);
+                view,
+                connected,
+                readers,
+                last,
+                waiting,
+                holdUntil,
+                asked,
+                enrolment,
+                toolsUsedAt,
+                subject);
     }
 
     Surroundings withToolsUsedAt(@Nullable Long at) {
         return new Surroundings(
-                view, connected, readers, last, waiting, holdUntil, asked, ended, at);
+                view, connected, readers, last, waiting, holdUntil, asked, ended, at, subject);
+    }
+
+    /// After a question: a PIN is about the same card, anything else about nothing shown.
+    Surroundings asking(Ask ask) {
+        return switch (ask) {
+            case Ask.Show _, Ask.Leave _ -> about(ask);
+            case Ask.Pin _ -> this;
+            case Ask.Visit _, Ask.ChosenPin _, Ask.StaffPin _ -> about(null);
+            case Ask.StaffLook _, Ask.StaffOrder _ -> about(null);
+        };
+    }
+
+    Surroundings about(@Nullable Ask next) {
+        return new Surroundings(
+                view,
+                connected,
+                readers,
+                last,
+                waiting,
+                holdUntil,
+                asked,
+                ended,
+                toolsUsedAt,
+                next);
     }
 
     /// Without anything that was presented.
     Surroundings emptied() {
-        return withLast(null).withWaiting(List.of()).heldUntil(null);
+        return withLast(null).withWaiting(List.of()).heldUntil(null).about(null);
     }
 }

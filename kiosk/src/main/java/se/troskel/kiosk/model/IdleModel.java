@@ -99,6 +99,10 @@ public final class IdleModel {
         return terminal.text("idle.typeCode");
     }
 
+    public ObservableValue<String> leavingLabel() {
+        return terminal.text("leave.button");
+    }
+
     public ObservableValue<String> guestsLabel() {
         return terminal.text("idle.guests");
     }
@@ -131,12 +135,6 @@ public final class IdleModel {
     }
 
     private String callKey() {
-        Surroundings around = terminal.state().get().around();
-        boolean card = around.reads(Medium.CARD);
-        boolean code = around.reads(Medium.QR);
-        if (card && code) {
-            return "idle.call.both";
-        }
-        return card ? "idle.call.card" : code ? "idle.call.code" : "idle.call.none";
+        return "idle.call." + terminal.readable();
     }
 }

@@ -10,7 +10,7 @@ import se.troskel.kiosk.flow.Screen;
 import se.troskel.kiosk.text.Sentences;
 
 /// A screen of a headline, a line or two, and at most two buttons: checking, warning, a group's
-/// host, help, out of order, controller lost, evacuation.
+/// host, leaving, help, out of order, controller lost, evacuation.
 public final class PlainModel {
     private final TerminalModel terminal;
     private final Screen screen;
@@ -47,6 +47,11 @@ public final class PlainModel {
                             patience == Screen.Patience.BRIEF ? "" : get("checking.headline");
                     case Screen.TimeoutWarning _ -> get("warning.headline");
                     case Screen.AskHost _ -> get("host.headline");
+                    case Screen.Leaving leaving ->
+                            get(
+                                    leaving.unreadable()
+                                            ? "notice.UNREADABLE"
+                                            : "leave.call." + terminal.readable());
                     case Screen.Help _ -> get("help.headline");
                     case Screen.OutOfOrder _ -> get("broken.headline");
                     case Screen.ControllerLost _ -> get("lost.headline");
@@ -63,6 +68,8 @@ public final class PlainModel {
                             patience == Screen.Patience.LONG ? get("checking.long") : "";
                     case Screen.TimeoutWarning _ -> get("warning.action");
                     case Screen.AskHost _ -> get("host.action");
+                    case Screen.Leaving leaving ->
+                            get(leaving.unreadable() ? "leave.again" : "leave.free");
                     case Screen.OutOfOrder _ -> get("broken.action") + " " + help();
                     case Screen.Help _, Screen.ControllerLost _ -> help();
                     case Screen.Evacuate _ -> get("evacuate.action");
@@ -87,6 +94,7 @@ public final class PlainModel {
         return switch (screen) {
             case Screen.TimeoutWarning _ -> List.of(Button.EXTEND);
             case Screen.AskHost _ -> List.of(Button.NO_CARD, Button.CANCEL);
+            case Screen.Leaving _ -> List.of(Button.TYPE_CODE, Button.CANCEL);
             case Screen.Help _ -> List.of(Button.CANCEL);
             case Screen.OutOfOrder _ -> List.of(Button.TYPE_CODE);
             default -> List.of();

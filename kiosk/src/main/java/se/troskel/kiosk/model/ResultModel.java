@@ -94,6 +94,23 @@ public final class ResultModel {
         terminal.press(new FlowInput.Pressed(Button.STAFF));
     }
 
+    /// Whether the one who is answered was inside already, and may check out with one press. Staff
+    /// have staff mode in that place, and the idle screen's button.
+    public boolean leaving() {
+        Outcome outcome = outcome(terminal.state().get().screen());
+        return outcome instanceof Outcome.Answered answered
+                && answered.isInside()
+                && answered.answer().staff() == null;
+    }
+
+    public ObservableValue<String> leavingLabel() {
+        return terminal.text("leave.button");
+    }
+
+    public void leave() {
+        terminal.press(new FlowInput.Pressed(Button.LEAVING));
+    }
+
     /// How much of the time is left: 1 to 0.
     public ObservableValue<Double> timeLeft() {
         return terminal.share(this::until, Limits.resultNanos(words()));

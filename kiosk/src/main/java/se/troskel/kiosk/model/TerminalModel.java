@@ -21,6 +21,7 @@ import se.troskel.kiosk.text.Place;
 import se.troskel.kiosk.text.Sentence;
 import se.troskel.kiosk.text.Sentences;
 import se.troskel.kiosk.text.Texts;
+import se.troskel.protocol.decision.Medium;
 import se.troskel.protocol.kiosk.KioskView;
 
 /// The state of the terminal as the screens see it. Every derived value follows the flow, the
@@ -164,6 +165,16 @@ public final class TerminalModel {
     /// The controller's last word; null before the first.
     public @Nullable KioskView view() {
         return state.get().around().view();
+    }
+
+    /// What can be read here, as the end of a key: `both`, `card`, `code` or `none`.
+    String readable() {
+        boolean card = state.get().around().reads(Medium.CARD);
+        boolean code = state.get().around().reads(Medium.QR);
+        if (card && code) {
+            return "both";
+        }
+        return card ? "card" : code ? "code" : "none";
     }
 
     private Language nextLanguage(Language language) {

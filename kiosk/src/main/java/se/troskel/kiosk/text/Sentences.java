@@ -102,6 +102,7 @@ public final class Sentences {
                     case STAFF_PAUSED -> texts.get("notice.STAFF_PAUSED.do");
                     case UNREADABLE -> texts.get("next." + NextStep.SHOW_AGAIN);
                     case NO_ANSWER -> texts.get("notice.NO_ANSWER.do");
+                    case LEAVE_NO_ANSWER, LEAVE_NOT_RECORDED -> texts.get("leave.anyway");
                     case PIN_SAVED -> texts.get("next." + NextStep.CONTINUE_AT_DESK);
                     case REFUSED, ENROLMENT_OVER -> help(texts, place);
                 };

@@ -1,5 +1,6 @@
 package se.troskel.kiosk.view;
 
+import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -34,13 +35,25 @@ final class IdleView {
                         Words.label(model.roomsTitle(), "body", "muted"),
                         new RoomLines(model.rooms()),
                         space,
-                        Keys.wide(
-                                "type-code",
-                                model.typeCodeLabel(),
-                                () -> model.press(se.troskel.kiosk.flow.Button.TYPE_CODE)),
+                        codeOrLeaving(model),
                         guests);
         controls.setAlignment(Pos.TOP_LEFT);
         controls.setPadding(new Insets(Zones.GAP, Zones.MARGIN, Zones.GAP, Zones.MARGIN));
         return new Panes(message, controls);
+    }
+
+    private static Region codeOrLeaving(IdleModel model) {
+        KeyGrid row = new KeyGrid(2, Zones.BUTTON);
+        row.addAll(
+                List.of(
+                        Keys.cell(
+                                "type-code",
+                                model.typeCodeLabel(),
+                                () -> model.press(se.troskel.kiosk.flow.Button.TYPE_CODE)),
+                        Keys.cell(
+                                "leaving",
+                                model.leavingLabel(),
+                                () -> model.press(se.troskel.kiosk.flow.Button.LEAVING))));
+        return row;
     }
 }

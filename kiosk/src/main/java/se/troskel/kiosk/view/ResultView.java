@@ -36,11 +36,7 @@ final class ResultView {
             controls.getChildren().addAll(question, purposes(model));
         }
         controls.getChildren()
-                .addAll(
-                        model.staff()
-                                ? withStaff(model)
-                                : Keys.wide("longer", model.longer(), model::showLonger),
-                        new TimeBar(model.timeLeft(), model.timeLeftSpoken()));
+                .addAll(buttons(model), new TimeBar(model.timeLeft(), model.timeLeftSpoken()));
         return new Panes(message, controls);
     }
 
@@ -53,12 +49,18 @@ final class ResultView {
                 : List.of(directions, new WayPicture(plan, model.roomSign(), model.youAreHere()));
     }
 
-    private static Region withStaff(ResultModel model) {
+    private static Region buttons(ResultModel model) {
+        if (model.staff()) {
+            return pair(model, Keys.cell("staff", model.staffLabel(), model::toStaffMode));
+        }
+        return model.leaving()
+                ? pair(model, Keys.cell("leaving", model.leavingLabel(), model::leave))
+                : Keys.wide("longer", model.longer(), model::showLonger);
+    }
+
+    private static Region pair(ResultModel model, Button other) {
         KeyGrid grid = new KeyGrid(PURPOSES_PER_ROW, Zones.BUTTON);
-        grid.addAll(
-                List.of(
-                        Keys.cell("longer", model.longer(), model::showLonger),
-                        Keys.cell("staff", model.staffLabel(), model::toStaffMode)));
+        grid.addAll(List.of(Keys.cell("longer", model.longer(), model::showLonger), other));
         return grid;
     }
 

@@ -105,7 +105,11 @@ public final class TerminalView extends VBox {
             case Screen.StaffMode _ -> StaffPanes.of(new StaffModel(model));
             case Screen.GuestChoice choice when choice.group() -> PadView.of(new PadModel(model));
             case Screen.GuestChoice _ -> GuestView.of(new GuestModel(model));
-            case Screen.Checking _, Screen.TimeoutWarning _, Screen.AskHost _, Screen.Help _ ->
+            case Screen.Checking _,
+                    Screen.TimeoutWarning _,
+                    Screen.AskHost _,
+                    Screen.Leaving _,
+                    Screen.Help _ ->
                     PlainView.of(new PlainModel(model));
             case Screen.OutOfOrder _, Screen.ControllerLost _, Screen.Evacuate _ ->
                     PlainView.of(new PlainModel(model));

@@ -39,6 +39,8 @@ class FlowEnumerationTest {
                         List.of(
                                 new At(FlowState.START, 0),
                                 new At(askingForHost(), 0),
+                                new At(leaving(), 0),
+                                new At(wasInside(), 0),
                                 new At(inStaffMode(), 0)));
         for (int steps = 0; steps < STEPS && !open.isEmpty(); ) {
             At at = open.poll();
@@ -82,6 +84,29 @@ class FlowEnumerationTest {
         return state;
     }
 
+    private static FlowState leaving() {
+        FlowState state = FlowState.START;
+        for (FlowInput input :
+                List.of(
+                        new FlowInput.View(Samples.view()),
+                        new FlowInput.Pressed(Button.LEAVING))) {
+            state = FLOW.step(state, input, 0).state();
+        }
+        return state;
+    }
+
+    private static FlowState wasInside() {
+        FlowState state = FlowState.START;
+        for (FlowInput input :
+                List.of(
+                        new FlowInput.View(Samples.view()),
+                        new FlowInput.Presented(Medium.CARD, "04A1"),
+                        new FlowInput.Answered(1, Samples.toSomebodyInside()))) {
+            state = FLOW.step(state, input, 0).state();
+        }
+        return state;
+    }
+
     private static FlowState inStaffMode() {
         FlowState state = FlowState.START;
         for (FlowInput input :
@@ -109,6 +134,7 @@ class FlowEnumerationTest {
         if (after.screen() instanceof Screen.Idle) {
             assertThat(after.around().last()).as("INV-12: " + what).isNull();
             assertThat(after.around().waiting()).as("INV-12: " + what).isEmpty();
+            assertThat(after.around().subject()).as("INV-12: " + what).isNull();
             assertThat(after.around().connected()).as(what).isTrue();
         }
         assertThat(after.screen() instanceof Screen.Evacuate || !after.around().evacuating())
@@ -143,6 +169,7 @@ class FlowEnumerationTest {
                                         && mode.chosen() != null))
                 .as("no door is moved by one press: " + what)
                 .isFalse();
+        checkLeaving(before, input, step, what);
         boolean ignored =
                 input instanceof FlowInput.Presented
                         && step.effects().isEmpty()
@@ -155,6 +182,45 @@ class FlowEnumerationTest {
                     .noneMatch(effect ->
                             input instanceof FlowInput.Typed && effect instanceof FlowEffect.Send);
         }
+    }
+
+    private static void checkLeaving(
+            FlowState before, FlowInput input, FlowStep step, String what) {
+        boolean leaves =
+                step.effects().stream()
+                        .anyMatch(effect -> effect instanceof FlowEffect.Send(_, Ask.Leave _));
+        boolean mayLeave =
+                detail(before.screen()).toString().matches(".*(Leaving|LEAVE).*")
+                        || before.screen() instanceof Screen.Result;
+        assertThat(leaves && !mayLeave)
+                .as("nobody is checked out who did not say so: " + what)
+                .isFalse();
+        assertThat(leaves && input instanceof FlowInput.Tick)
+                .as("nor by time alone: " + what)
+                .isFalse();
+        boolean answers =
+                !(input instanceof FlowInput.StaffEntered)
+                        && !(input instanceof FlowInput.PinTaken);
+        if (answers
+                && before.around().subject() instanceof Ask.Leave
+                && before.screen() instanceof Screen.Checking
+                && step.state().screen() instanceof Screen.Result(Outcome outcome, _)) {
+            boolean free =
+                    switch (outcome) {
+                        case Outcome.Answered(var answer) ->
+                                answer.reason() == CheckInReason.CHECKED_OUT;
+                        case Outcome.Told(Notice notice) ->
+                                notice == Notice.LEAVE_NO_ANSWER
+                                        || notice == Notice.LEAVE_NOT_RECORDED;
+                        case Outcome.DoorShut _ -> false;
+                    };
+            assertThat(free).as("nobody who leaves is refused: " + what).isTrue();
+        }
+        assertThat(
+                        step.state().around().subject() instanceof Ask.Leave
+                                && step.state().screen() instanceof Screen.AskPin)
+                .as("nobody who leaves is asked for a PIN: " + what)
+                .isFalse();
     }
 
     private static List<FlowInput> inputs(FlowState state) {
@@ -171,6 +237,8 @@ class FlowEnumerationTest {
         inputs.add(new FlowInput.PurposePressed(Purpose.STUDY));
         inputs.add(new FlowInput.ToolUsed());
         inputs.add(answered(asked, CheckInReason.CHECKED_IN, NextStep.SIT_DOWN));
+        inputs.add(answered(asked, CheckInReason.CHECKED_OUT, NextStep.GOODBYE));
+        inputs.add(new FlowInput.Answered(asked, Samples.toSomebodyInside()));
         inputs.add(answered(asked, CheckInReason.UNKNOWN, NextStep.CALL));
         inputs.add(answered(asked, CheckInReason.EVACUATE, NextStep.LEAVE_NOW));
         inputs.add(new FlowInput.Answered(asked, Samples.pinAnswer(CheckInReason.PIN_REQUIRED)));
@@ -231,7 +299,7 @@ class FlowEnumerationTest {
                 Math.min(2, around.waiting().size()),
                 around.last() != null,
                 around.holdUntil() != null && around.holdUntil() > nanos,
-                String.valueOf(around.openEnrolment()),
+                String.valueOf(around.openEnrolment()) + around.subject(),
                 around.toolsUsedAt() != null);
     }
 
@@ -253,7 +321,8 @@ class FlowEnumerationTest {
                             mode.said() != null,
                             mode.session().ordering(),
                             mode.session().pressed());
-            case Screen.TypeCode code -> List.of("TypeCode", code.characters().length());
+            case Screen.TypeCode code ->
+                    List.of("TypeCode", code.intent(), code.characters().length());
             case Screen.GuestChoice choice ->
                     List.of("GuestChoice", choice.group(), choice.digits().length());
             case Screen.TimeoutWarning warning ->

@@ -267,6 +267,11 @@ public final class Samples {
                 new PinChallenge("challenge", 2, NOW.plusSeconds(60)));
     }
 
+    /// The answer to a card whose holder is on the list of those inside already.
+    public static Answer toSomebodyInside() {
+        return answer(CheckInReason.CHECKED_IN, NextStep.SIT_DOWN).toSomebodyInside();
+    }
+
     /// The answer to a staff member's card.
     public static Answer staffAnswer() {
         return answer(CheckInReason.CHECKED_IN, NextStep.SIT_DOWN)
