@@ -144,6 +144,20 @@ class ControllerTest {
     }
 
     @Test
+    void whoeverLeavesIsCheckedOutWhateverIsShownAndNobodyElseGoesOffTheList() throws Exception {
+        VisitRequest guests =
+                new VisitRequest(UUID.randomUUID(), "kiosk1", VisitKind.GUEST, 2, null, null);
+        assertThat(post("visits", Json.text(guests)).statusCode()).isEqualTo(200);
+        var before = controller.view().muster();
+        for (Medium medium : List.of(Medium.CARD, Medium.QR, Medium.SHORT_CODE)) {
+            Answer answer = present(medium, "04A1B2C3D4E5F6", Intent.LEAVE);
+            assertThat(answer.reason()).isEqualTo(CheckInReason.CHECKED_OUT);
+            assertThat(answer.recorded()).isTrue();
+        }
+        assertThat(controller.view().muster()).isEqualTo(before);
+    }
+
+    @Test
     void visitorsWhoCameBeforeARestartAreStillOnTheMusterList() throws Exception {
         VisitRequest guests =
                 new VisitRequest(UUID.randomUUID(), "kiosk1", VisitKind.GUEST, 2, null, null);
@@ -224,8 +238,11 @@ class ControllerTest {
     }
 
     private Answer present(Medium medium, String value) throws Exception {
-        Presentation shown =
-                new Presentation(UUID.randomUUID(), "kiosk1", medium, value, Intent.ENTER);
+        return present(medium, value, Intent.ENTER);
+    }
+
+    private Answer present(Medium medium, String value, Intent intent) throws Exception {
+        Presentation shown = new Presentation(UUID.randomUUID(), "kiosk1", medium, value, intent);
         HttpResponse<byte[]> response = post("presentations", Json.text(shown));
         assertThat(response.statusCode()).isEqualTo(200);
         return Json.read(response.body(), Answer.class);

@@ -3,6 +3,7 @@ package se.troskel.kiosk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -12,10 +13,12 @@ import se.troskel.kiosk.client.Reply;
 import se.troskel.kiosk.sample.Samples;
 import se.troskel.kiosk.sound.Sounds;
 import se.troskel.protocol.decision.CheckInReason;
+import se.troskel.protocol.decision.Intent;
 import se.troskel.protocol.decision.Medium;
 import se.troskel.protocol.decision.NextStep;
 import se.troskel.protocol.decision.OpeningMode;
 import se.troskel.protocol.decision.Purpose;
+import se.troskel.protocol.kiosk.Presentation;
 import se.troskel.protocol.kiosk.PurposeChoice;
 
 /// Goal: a terminal without a screen serves people with the words of one that has a screen. Method:
@@ -46,6 +49,22 @@ class ScreenlessTerminalTest {
         showsSoon(terminal, "AskPurpose", "Välkommen! Du är incheckad.");
         assertThat(terminal.press("purpose-" + Purpose.STUDY)).isTrue();
         until(() -> controller.asked.stream().anyMatch(PurposeChoice.class::isInstance));
+    }
+
+    @Test
+    void whoeverPressedThatTheyLeaveIsPresentedAsLeaving() {
+        showsSoon(terminal, "Idle", "Jag går");
+        assertThat(terminal.press("leaving")).isTrue();
+        showsSoon(terminal, "Leaving", "Du kan också bara gå ut.");
+        terminal.present(Medium.CARD, "04A1B2C3");
+        until(() -> intents().equals(List.of(Intent.LEAVE)));
+    }
+
+    private List<Intent> intents() {
+        return controller.asked.stream()
+                .filter(Presentation.class::isInstance)
+                .map(shown -> ((Presentation) shown).intent())
+                .toList();
     }
 
     @Test
@@ -83,6 +102,10 @@ class ScreenlessTerminalTest {
                                 Sounds.SILENT,
                                 InstantSource.fixed(Samples.NOW),
                                 System::nanoTime))) {
+            sameWords(drawn, "Idle");
+            both(drawn, "leaving");
+            sameWords(drawn, "Leaving");
+            both(drawn, "cancel");
             sameWords(drawn, "Idle");
             both(drawn, "guests");
             sameWords(drawn, "GuestChoice");

@@ -3,6 +3,7 @@ package se.troskel.simulation.day;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import se.troskel.protocol.json.Json;
 import se.troskel.simulation.control.ControlClient;
@@ -99,10 +100,28 @@ final class CentreWatch {
                 .toList();
     }
 
+    /// How many have stayed after closing, by the muster list.
+    int left() {
+        return view().path("left").asInt();
+    }
+
+    /// One fewer than before has stayed after closing.
+    Expectation oneFewerIsLeftThan(IntSupplier before) {
+        return new Expectation(
+                "one fewer is left inside",
+                Where.ELSEWHERE,
+                () -> {
+                    int now = left();
+                    return new Seen(now == before.getAsInt() - 1, now + " left");
+                });
+    }
+
+    private JsonNode view() {
+        return Json.readTree(controller.call("view", Map.of()).getBytes(StandardCharsets.UTF_8));
+    }
+
     private JsonNode find(String list, String key, String id) {
-        JsonNode view =
-                Json.readTree(controller.call("view", Map.of()).getBytes(StandardCharsets.UTF_8));
-        for (JsonNode one : view.path(list)) {
+        for (JsonNode one : view().path(list)) {
             if (one.path(key).asString().equals(id)) {
                 return one;
             }

@@ -1,6 +1,7 @@
 package se.troskel.simulation.day;
 
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// The list of those inside, which has to be there when it is needed: also after the controller was
 /// killed.
@@ -26,6 +27,26 @@ final class Inside implements Scene {
                 stage.visitor.isIdle());
     }
 
+    private static void checksOut(Stage stage) {
+        Visitor visitor = stage.visitor;
+        AtomicInteger before = new AtomicInteger();
+        stage.step(
+                "one of them checks out at the terminal on her way, without a PIN",
+                () -> {
+                    before.set(stage.centre.left());
+                    visitor.leave();
+                    visitor.press("leaving");
+                    stage.waitFor(
+                            visitor.reads(
+                                    "Går du? Visa kort eller QR-kod.", "Du kan också bara gå ut."));
+                    visitor.card(Person.ALVA.card());
+                },
+                visitor.reads("Du är utcheckad.", "Välkommen tillbaka!"),
+                stage.centre.records("CHECK_IN", "reason=CHECKED_OUT"),
+                stage.centre.records("OVERSTAY_CHANGED"),
+                stage.centre.oneFewerIsLeftThan(before::get));
+    }
+
     /// The centre has closed, and by the list somebody has stayed.
     static void afterClosing(Stage stage) {
         stage.step(
@@ -33,6 +54,7 @@ final class Inside implements Scene {
                 () -> {},
                 stage.staff.shows("/staff", "Efter stängning", "är kvar enligt listan."),
                 stage.region.shows("kvar efter stängning"));
+        checksOut(stage);
         stage.step(
                 "staff walk round and find nobody",
                 () -> stage.staff.submit(PAGE, PAGE + "/all-gone", Map.of()),
