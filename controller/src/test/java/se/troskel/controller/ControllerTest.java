@@ -32,14 +32,20 @@ import se.troskel.config.Trust;
 import se.troskel.controller.intake.CardNumber;
 import se.troskel.controller.keys.BreakGlassFile;
 import se.troskel.controller.keys.Keyring;
+import se.troskel.controller.register.Credential;
+import se.troskel.controller.register.Person;
+import se.troskel.controller.register.Register;
+import se.troskel.controller.register.RegisterEdit;
 import se.troskel.controller.site.Muster;
 import se.troskel.controller.staff.GlassUse;
 import se.troskel.controller.ticket.TicketIssuer;
 import se.troskel.controller.ticket.TicketKeys;
+import se.troskel.hardware.InputLine;
 import se.troskel.hardware.simulated.SimulatedDevices;
 import se.troskel.protocol.decision.CheckInReason;
 import se.troskel.protocol.decision.Intent;
 import se.troskel.protocol.decision.Medium;
+import se.troskel.protocol.decision.NextStep;
 import se.troskel.protocol.decision.VisitKind;
 import se.troskel.protocol.door.LockCommand;
 import se.troskel.protocol.event.ClockTrust;
@@ -59,12 +65,15 @@ class ControllerTest {
     /// A Tuesday in term time, ten in the morning.
     private static final Instant STAFFED = Instant.parse("2027-02-09T09:00:00Z");
 
+    private static final String CARD = "04A1B2C3D4E5F6";
+
     @TempDir Path data;
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final CentreConfig config = katrineholm();
     private Instant now = STAFFED;
+    private volatile ClockTrust clock = ClockTrust.SYNCED;
     private SimulatedDevices devices;
     private Controller controller;
 
@@ -103,7 +112,7 @@ class ControllerTest {
 
     @Test
     void anUnknownCardIsRefusedAndInTheJournal() throws Exception {
-        Answer answer = present(Medium.CARD, "04A1B2C3D4E5F6");
+        Answer answer = present(Medium.CARD, CARD);
         assertThat(answer.reason()).isEqualTo(CheckInReason.UNKNOWN);
         assertThat(answer.recorded()).isTrue();
         assertThat(types()).contains(EventType.CHECK_IN);
@@ -150,11 +159,67 @@ class ControllerTest {
         assertThat(post("visits", Json.text(guests)).statusCode()).isEqualTo(200);
         var before = controller.view().muster();
         for (Medium medium : List.of(Medium.CARD, Medium.QR, Medium.SHORT_CODE)) {
-            Answer answer = present(medium, "04A1B2C3D4E5F6", Intent.LEAVE);
+            Answer answer = present(medium, CARD, Intent.LEAVE);
             assertThat(answer.reason()).isEqualTo(CheckInReason.CHECKED_OUT);
             assertThat(answer.recorded()).isTrue();
         }
         assertThat(controller.view().muster()).isEqualTo(before);
+    }
+
+    @Test
+    void whoeverShowsTheirCardOnceMoreIsOfferedToLeaveAndStaysGoneAfterARestart() throws Exception {
+        enrol(false);
+        assertThat(present(Medium.CARD, CARD, Intent.LEAVE).reason())
+                .as("not inside")
+                .isEqualTo(CheckInReason.CHECKED_OUT);
+        assertThat(present(Medium.CARD, CARD).inside()).isNull();
+        assertThat(controller.view().muster().known()).hasSize(1);
+        assertThat(present(Medium.CARD, CARD).inside()).isTrue();
+        assertThat(present(Medium.CARD, CARD, Intent.LEAVE).recorded()).isTrue();
+        assertThat(controller.view().muster()).isEqualTo(Muster.NOBODY);
+        restart();
+        waitUntil(() -> controller.view().hasRegister());
+        assertThat(controller.view().muster()).isEqualTo(Muster.NOBODY);
+        assertThat(present(Medium.CARD, CARD).inside()).isNull();
+    }
+
+    @Test
+    void aBlockedCardAnUntrustedClockAndAnEvacuationKeepNobodyFromCheckingOut() throws Exception {
+        enrol(false);
+        assertThat(present(Medium.CARD, CARD).reason()).isEqualTo(CheckInReason.CHECKED_IN);
+        enrol(true);
+        waitUntil(() -> !controller.view().muster().known().isEmpty());
+        assertThat(present(Medium.CARD, CARD).reason()).isEqualTo(CheckInReason.BLOCKED);
+        clock = ClockTrust.UNTRUSTED;
+        devices.site().setContact("fire-alarm", InputLine.Level.ACTIVE);
+        waitUntil(() -> controller.view().fire());
+        Answer answer = present(Medium.CARD, CARD, Intent.LEAVE);
+        assertThat(answer.reason()).isEqualTo(CheckInReason.CHECKED_OUT);
+        assertThat(answer.next()).isEqualTo(NextStep.LEAVE_NOW);
+        assertThat(controller.view().muster()).isEqualTo(Muster.NOBODY);
+    }
+
+    /// Restarts with one student in the register.
+    private void enrol(boolean blocked) {
+        controller.close();
+        devices.close();
+        Keyring keys = Keyring.open(data.resolve("keys"));
+        String lookup = keys.lookup().card(CardNumber.fromReader(CARD).orElseThrow());
+        Instant from = STAFFED.minus(Duration.ofDays(100));
+        Person person =
+                new Person(
+                        "p1", "Alva Testsson", VisitKind.STUDENT, null, from, null, from, false,
+                        false);
+        try (Register register =
+                Register.open(data.resolve("register"), keys, new SecureRandom())) {
+            register.edit(
+                    blocked
+                            ? new RegisterEdit.BlockCard(lookup, true)
+                            : new RegisterEdit.EnrolStudent(
+                                    person, new Credential(lookup, "p1", "hash", null, false)));
+        }
+        devices = SimulatedDevices.open(config);
+        controller = start();
     }
 
     @Test
@@ -204,7 +269,7 @@ class ControllerTest {
         BreakGlassFile.open(data).put(lookup, "kassaskåpet");
         damage(damaged);
         restart();
-        assertThat(present(Medium.CARD, "04A1B2C3D4E5F6").reason())
+        assertThat(present(Medium.CARD, CARD).reason())
                 .isEqualTo(CheckInReason.BREAK_GLASS);
         waitUntil(() -> types().contains(EventType.BREAK_GLASS_USED));
         assertThat(types()).doesNotContain(EventType.CHECK_IN);
@@ -301,7 +366,7 @@ class ControllerTest {
                         data,
                         InstantSource.fixed(now),
                         System::nanoTime,
-                        () -> ClockTrust.SYNCED),
+                        () -> clock),
                 devices,
                 () -> {});
     }
