@@ -208,7 +208,14 @@ class ControllerTest {
         Instant from = STAFFED.minus(Duration.ofDays(100));
         Person person =
                 new Person(
-                        "p1", "Alva Testsson", VisitKind.STUDENT, null, from, null, from, false,
+                        "p1",
+                        "Alva Testsson",
+                        VisitKind.STUDENT,
+                        null,
+                        from,
+                        null,
+                        from,
+                        false,
                         false);
         try (Register register =
                 Register.open(data.resolve("register"), keys, new SecureRandom())) {
@@ -269,8 +276,7 @@ class ControllerTest {
         BreakGlassFile.open(data).put(lookup, "kassaskåpet");
         damage(damaged);
         restart();
-        assertThat(present(Medium.CARD, CARD).reason())
-                .isEqualTo(CheckInReason.BREAK_GLASS);
+        assertThat(present(Medium.CARD, CARD).reason()).isEqualTo(CheckInReason.BREAK_GLASS);
         waitUntil(() -> types().contains(EventType.BREAK_GLASS_USED));
         assertThat(types()).doesNotContain(EventType.CHECK_IN);
         restart();

@@ -217,7 +217,7 @@ public final class Flow {
     }
 
     private FlowStep begin(FlowState state, Seen seen, long nanos) {
-        return check(state, new Ask.Show(seen.medium(), seen.value()), nanos);
+        return check(state, LeaveFlow.shown(state, seen), nanos);
     }
 
     /// Asks the controller and shows that it was asked.

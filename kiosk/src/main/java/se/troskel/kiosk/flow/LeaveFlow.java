@@ -13,7 +13,7 @@ import se.troskel.protocol.decision.CheckInReason;
 import se.troskel.protocol.decision.Intent;
 import se.troskel.protocol.kiosk.Answer;
 
-/// Checking out. Pure.
+/// Checking out (DOMAIN 5.1, row 19). Pure.
 ///
 /// ```
 ///            LEAVING             card, code
@@ -50,8 +50,8 @@ final class LeaveFlow {
         return outcome instanceof Outcome.Answered answered && answered.isInside();
     }
 
-    /// The question about what was shown. Whoever shows the same once more while they are told that
-    /// they are checked out still leaves.
+    /// The question about what was shown. Whoever shows the same once more, while they wait for the
+    /// answer or read it, still leaves.
     static Ask shown(FlowState state, Seen seen) {
         Ask leave = new Ask.Leave(seen.medium(), seen.value());
         return isLeaving(state.screen()) || leave.equals(state.around().subject())

@@ -58,6 +58,15 @@ class LeaveFlowTest {
     }
 
     @Test
+    void theSameCardOnceMoreBeforeASlowAnswerStillLeaves() {
+        put(LEAVING, CARD);
+        pass(Duration.ofMillis(3_100));
+        put(CARD, new Answered(1, OUT));
+        pass(Duration.ofMillis(1_100));
+        assertThat(sent()).containsExactly(LEAVE);
+    }
+
+    @Test
     void onceTheScreenIsIdleAgainTheSameCardComesIn() {
         put(LEAVING, CARD, new Answered(1, OUT));
         pass(Duration.ofSeconds(12));
