@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -243,6 +244,7 @@ class ControllerTest {
     @Test
     void aRestartIsRecordedWithWhetherTheStopWasInOrder() throws Exception {
         restart();
+        waitUntil(() -> Collections.frequency(types(), EventType.CENTRE_STARTED) == 2);
         assertThat(types())
                 .containsSubsequence(
                         EventType.CENTRE_STARTED,
