@@ -1,5 +1,6 @@
 package se.troskel.controller.site;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,10 @@ import se.troskel.protocol.event.DeviceHealth;
 /// Every sensed line of the centre: what it says, how far that can be believed, and how its device
 /// fares. Owned by the loop's thread.
 final class InputLines {
+    /// How far apart presses of an exit button are that bounces: a loose wire holds no door
+    /// unlocked, and nobody who wants out waits long.
+    private static final Duration PRESSES_APART = Duration.ofSeconds(10);
+
     private final Map<String, OneLine> lines = new LinkedHashMap<>();
 
     InputLines(CentreConfig config) {
@@ -73,10 +78,14 @@ final class InputLines {
         final InputSupervision supervision;
         final boolean tellsOfAnAlarm;
         final boolean isFire;
+        final boolean isExit;
         Level level = Level.UNKNOWN;
         Level believed = Level.UNKNOWN;
         DeviceHealth driver = DeviceHealth.UNKNOWN;
         @Nullable Trouble trouble;
+
+        /// When somebody who wants out was last heard; null for never.
+        @Nullable Long pressedNanos;
 
         OneLine(Device device, boolean tellsOfAnAlarm) {
             this.device = device.id();
@@ -84,6 +93,7 @@ final class InputLines {
                     new InputSupervision(device.kind(), InputLimits.of(device.supervision()));
             this.tellsOfAnAlarm = tellsOfAnAlarm;
             this.isFire = device.kind() == Device.Kind.FIRE_ALARM;
+            this.isExit = device.kind() == Device.Kind.REQUEST_TO_EXIT;
         }
 
         void says(Level said, Moment now) {
@@ -101,18 +111,31 @@ final class InputLines {
             return supervision.trouble() != trouble;
         }
 
-        /// A line that bounces is as one that does not work, but fire is always believed.
-        Change change() {
+        Change change(Moment now) {
             boolean bounced = trouble == Trouble.BOUNCING;
             trouble = supervision.trouble();
             boolean bounces = trouble == Trouble.BOUNCING;
             Level before = believed;
-            believed = bounces && !isFire ? Level.FAULT : level;
+            believed = bounces ? believedThoughItBounces(now) : level;
+            if (isExit && believed == Level.ACTIVE && before != Level.ACTIVE) {
+                pressedNanos = now.nanos();
+            }
             return new Change(
                     device,
                     believed == before ? null : believed,
                     health(),
                     bounced || bounces ? supervision.changes() : null);
+        }
+
+        /// A line that bounces is as one that does not work. But fire is always believed, and
+        /// somebody who wants out now and then.
+        private Level believedThoughItBounces(Moment now) {
+            boolean heard =
+                    pressedNanos != null
+                            && now.nanos() - pressedNanos < PRESSES_APART.toNanos()
+                            && believed != Level.ACTIVE;
+            boolean wantsOut = isExit && level == Level.ACTIVE && !heard;
+            return isFire || wantsOut ? level : Level.FAULT;
         }
 
         private DeviceHealth health() {
@@ -144,16 +167,16 @@ final class InputLines {
         return line(device)
                 .map(line -> {
                     line.says(level, now);
-                    return line.change();
+                    return line.change(now);
                 });
     }
 
     /// The driver of a device tells how it fares; empty for a device that is no input.
-    Optional<Change> driverSays(String device, DeviceHealth health) {
+    Optional<Change> driverSays(String device, DeviceHealth health, Moment now) {
         return line(device)
                 .map(line -> {
                     line.driver = health;
-                    return line.change();
+                    return line.change(now);
                 });
     }
 
@@ -183,7 +206,7 @@ final class InputLines {
         for (OneLine line : lines.values()) {
             line.supervision.tick(now.nanos());
             if (line.isInAnotherTrouble()) {
-                changes.add(line.change());
+                changes.add(line.change(now));
             }
         }
         return changes;

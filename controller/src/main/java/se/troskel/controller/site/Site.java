@@ -268,7 +268,7 @@ public final class Site {
     }
 
     private void healthChanged(String device, DeviceHealth driver, Moment now) {
-        lines.driverSays(device, driver)
+        lines.driverSays(device, driver, now)
                 .ifPresentOrElse(
                         change -> changed(change, now), () -> healthIs(device, driver, null, now));
     }

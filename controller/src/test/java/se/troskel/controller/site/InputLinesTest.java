@@ -164,11 +164,24 @@ class InputLinesTest {
     void aBouncingExitButtonDoesNotHoldTheDoorUnlocked() {
         bounce(EXIT, 61);
         assertThat(told(EXIT)).hasSize(1);
+        int locked = 0;
         for (int i = 0; i < 600; i++) {
             bounce(EXIT, 2);
+            locked += entrance().told() == LockCommand.LOCK ? 1 : 0;
         }
-        assertThat(entrance().told()).isEqualTo(LockCommand.LOCK);
+        assertThat(locked).isBetween(200, 500);
         assertThat(told(EXIT)).hasSize(1);
+    }
+
+    @Test
+    void whoeverPressesABouncingExitButtonIsLetOutWithinTenSeconds() {
+        bounce(EXIT, 61);
+        line(EXIT, Level.REST);
+        rig.pass(Duration.ofSeconds(10));
+        assertThat(entrance().told()).isEqualTo(LockCommand.LOCK);
+        line(EXIT, Level.ACTIVE);
+        assertThat(told(EXIT).getLast().health()).isEqualTo(DeviceHealth.BOUNCING);
+        assertThat(entrance().told()).isEqualTo(LockCommand.UNLOCK);
     }
 
     @Test
