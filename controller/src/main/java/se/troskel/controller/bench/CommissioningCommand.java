@@ -1,6 +1,5 @@
 package se.troskel.controller.bench;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -55,8 +54,7 @@ public final class CommissioningCommand {
                                     "a folder with a folder trust/ of the keys that you trust;"
                                             + " each report must then be its centre's")
                     @Nullable Path trust,
-            @Option(names = "--json", description = "print the result line as JSON") boolean json)
-            throws IOException {
+            @Option(names = "--json", description = "print the result line as JSON") boolean json) {
         return new SealCheck("commissioning", CommissioningCommand::about)
                 .check(files, trust, spec.commandLine().getOut(), json);
     }

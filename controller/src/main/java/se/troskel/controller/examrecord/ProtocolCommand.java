@@ -3,7 +3,6 @@ package se.troskel.controller.examrecord;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -57,8 +56,7 @@ public final class ProtocolCommand {
                                     "a folder with a folder trust/ of the keys that you trust;"
                                             + " each record must then be its centre's")
                     @Nullable Path trust,
-            @Option(names = "--json", description = "print the result line as JSON") boolean json)
-            throws IOException {
+            @Option(names = "--json", description = "print the result line as JSON") boolean json) {
         return new SealCheck("protocol", ProtocolCommand::about)
                 .check(files, trust, spec.commandLine().getOut(), json);
     }
@@ -88,10 +86,15 @@ public final class ProtocolCommand {
                             names = "--language",
                             defaultValue = "sv",
                             description = "sv or en (${DEFAULT-VALUE})")
-                    String language)
-            throws IOException {
+                    String language) {
         CommandLine line = spec.commandLine();
-        SealedText sealed = SealedText.of(Files.readAllBytes(file));
+        SealedText sealed;
+        try {
+            sealed = SealCheck.read(file);
+        } catch (IOException e) {
+            line.getErr().println("protocol: " + SealCheck.why(file, e));
+            return 1;
+        }
         ExamProtocol protocol = ExamProtocolFile.read(sealed).orElse(null);
         if (protocol == null) {
             line.getErr().println("protocol: " + file + " holds no exam record that can be read");

@@ -58,19 +58,25 @@ public final class SealCheck {
         }
     }
 
-    /// Checks and prints.
+    /// Checks and prints; a file that cannot be read is said to be so, and counts as damaged.
     ///
     /// @param trustFolder a folder with a folder `trust/` of the keys that are trusted; null for
     ///   none
     /// @return the exit status: 0 only when all are intact and, where trust was given, trusted
-    /// @throws IOException when a file cannot be read; says which
-    public int check(List<Path> files, @Nullable Path trustFolder, PrintWriter out, boolean json)
-            throws IOException {
+    public int check(List<Path> files, @Nullable Path trustFolder, PrintWriter out, boolean json) {
         Trust trust = trustFolder == null ? null : new TrustLoader().load(trustFolder).trust();
         List<String> damaged = new ArrayList<>();
         boolean trusted = true;
         for (Path file : files) {
-            SealedText sealed = SealedText.of(bytes(file));
+            SealedText sealed;
+            try {
+                sealed = read(file);
+            } catch (IOException e) {
+                out.println(why(file, e));
+                damaged.add(String.valueOf(file.getFileName()));
+                trusted = false;
+                continue;
+            }
             About about = reader.apply(sealed).orElse(null);
             boolean intact = sealed.isIntact() && about != null;
             boolean known =
@@ -106,12 +112,21 @@ public final class SealCheck {
                 + (trusted == null ? "" : " trusted=" + word(trusted));
     }
 
-    private static byte[] bytes(Path file) throws IOException {
+    /// Reads a file as far as any is taken.
+    ///
+    /// @throws IOException when it cannot be read; [#why] says it in words
+    public static SealedText read(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
-            return in.readNBytes(MAX_BYTES);
-        } catch (NoSuchFileException e) {
-            throw new NoSuchFileException(file + ": there is no such file");
+            return SealedText.of(in.readNBytes(MAX_BYTES));
         }
+    }
+
+    /// Why a file could not be read, in words.
+    public static String why(Path file, IOException e) {
+        return file
+                + (e instanceof NoSuchFileException
+                        ? ": there is no such file"
+                        : ": it cannot be read: " + e.getMessage());
     }
 
     private static String word(boolean holds) {

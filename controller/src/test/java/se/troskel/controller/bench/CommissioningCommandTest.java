@@ -119,7 +119,10 @@ class CommissioningCommandTest {
     @Test
     void aMissingFileIsNamed() {
         Ran ran = verify(folder.resolve("none.jsonl").toString());
-        assertThat(ran.err()).contains("none.jsonl: there is no such file");
-        assertThat(ran.status()).isNotZero();
+        assertThat(ran.out())
+                .contains("none.jsonl: there is no such file")
+                .endsWith("intact=no damaged=none.jsonl\n");
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.status()).isEqualTo(1);
     }
 }

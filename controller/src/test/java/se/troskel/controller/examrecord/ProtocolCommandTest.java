@@ -141,6 +141,14 @@ class ProtocolCommandTest {
         assertThat(run("verify", file.toString()).out()).contains("not a file of this kind");
     }
 
+    @Test
+    void aMissingFileIsSaidInOneLine() {
+        String none = folder.resolve("none.json").toString();
+        assertThat(run("verify", none).out()).endsWith("intact=no damaged=none.json\n");
+        assertThat(run("print", none).err())
+                .isEqualTo("protocol: " + none + ": there is no such file\n");
+    }
+
     @FuzzTest
     void anyBytesAreAnsweredAndHoldNoIntactRecord(byte[] bytes) {
         SealedText sealed = SealedText.of(bytes);
