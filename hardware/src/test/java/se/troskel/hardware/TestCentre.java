@@ -41,7 +41,7 @@ public final class TestCentre {
                 List.of(devices),
                 new AccessRules(18, true, 3, 5, 4, 15, 30, List.of(15), 5, 5, 30, 120, List.of()),
                 new OccupancyRules(60, 5, 90),
-                new Retention(30, 90, 400, "KS 1"),
+                new Retention(30, 90, 365, 400, "KS 1"),
                 new Api("127.0.0.1", 0),
                 null,
                 null);

@@ -6,6 +6,8 @@ public enum RetentionClass {
     ACCESS,
     /// Who on the staff did what.
     STAFF,
+    /// Who wrote which exam and how it went.
+    EXAM,
     /// Facts without a person that must survive a restart: used tickets, blocked cards.
     OPERATION
 }

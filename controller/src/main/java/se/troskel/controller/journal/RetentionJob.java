@@ -66,7 +66,7 @@ public final class RetentionJob implements Runnable {
         }
         Instant now = time.wall().instant();
         for (RetentionClass retention : RetentionClass.values()) {
-            YearMonth before = firstKept(now, daysOf(retention));
+            YearMonth before = firstKept(now, daysOf(days, retention));
             int erased = keys.erase(Erasure.expired(retention, before));
             if (erased > 0) {
                 LOG.info("{} keys of {} before {} were deleted", erased, retention, before);
@@ -80,10 +80,11 @@ public final class RetentionJob implements Runnable {
         return YearMonth.from(now.minus(days, ChronoUnit.DAYS).atOffset(ZoneOffset.UTC));
     }
 
-    private int daysOf(RetentionClass retention) {
+    static int daysOf(Retention days, RetentionClass retention) {
         return switch (retention) {
             case ACCESS -> days.accessDays();
             case STAFF -> days.staffDays();
+            case EXAM -> days.examDays();
             case OPERATION -> days.operationDays();
         };
     }

@@ -3,6 +3,7 @@ package se.troskel.controller.journal;
 import java.security.KeyPair;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -127,7 +128,11 @@ public final class RetirementJob implements Runnable {
         if (time.trust().get() == ClockTrust.UNTRUSTED || days.decision() == null) {
             return null;
         }
-        int longest = Math.max(days.accessDays(), Math.max(days.staffDays(), days.operationDays()));
+        int longest =
+                Arrays.stream(RetentionClass.values())
+                        .mapToInt(retention -> RetentionJob.daysOf(days, retention))
+                        .max()
+                        .orElseThrow();
         return RetentionJob.firstKept(time.wall().instant(), longest);
     }
 

@@ -173,7 +173,7 @@ class PassesTest {
     private void forget(Instant at, @Nullable String decision) {
         new PassRetention(
                         rig.register,
-                        new Retention(30, 90, 400, decision),
+                        new Retention(30, 90, 365, 400, decision),
                         new RetentionJob.Time(() -> at, System::nanoTime, rig.clock::get))
                 .run();
     }

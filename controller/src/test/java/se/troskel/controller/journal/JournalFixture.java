@@ -69,7 +69,7 @@ final class JournalFixture {
         new RetirementJob(
                         new RetirementJob.Parts(
                                 journal, recordKey(), seq -> new TreeSet<>(carried)),
-                        new Retention(30, 90, 400, "KS 1"),
+                        new Retention(30, 90, 365, 400, "KS 1"),
                         OptionalLong.empty(),
                         new RetentionJob.Time(
                                 InstantSource.fixed(AT.plus(500, ChronoUnit.DAYS)),

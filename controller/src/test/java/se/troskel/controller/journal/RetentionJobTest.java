@@ -35,7 +35,7 @@ class RetentionJobTest {
     private static final Instant NOW = Instant.parse("2026-11-23T17:00:00Z");
     private static final Instant OLD = Instant.parse("2026-09-30T23:59:59.999Z");
     private static final Instant YOUNG = Instant.parse("2026-10-01T00:00:00Z");
-    private static final Retention DAYS = new Retention(30, 90, 400, "KS 1");
+    private static final Retention DAYS = new Retention(30, 90, 365, 400, "KS 1");
 
     @TempDir Path root;
 
@@ -101,6 +101,22 @@ class RetentionJobTest {
         assertThat(report.records()).isEqualTo(6);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2025-11-30T12:00:00Z, ACCESS, false",
+        "2025-11-30T12:00:00Z, STAFF, false",
+        "2025-10-31T12:00:00Z, EXAM, false",
+        "2025-11-01T00:00:00Z, EXAM, true",
+        "2025-10-31T12:00:00Z, OPERATION, true"
+    })
+    void eachClassGoesByItsOwnDays(Instant at, RetentionClass retention, boolean kept) {
+        append(at, "p1", retention);
+
+        job(ClockTrust.SYNCED, register).run();
+
+        assertThat(journal.readLocal(1).isPresent()).isEqualTo(kept);
+    }
+
     @Test
     void eachErasureIsRecordedOnce() {
         append(OLD, "p1", RetentionClass.ACCESS);
@@ -137,7 +153,7 @@ class RetentionJobTest {
         new RetentionJob(
                         register,
                         journal,
-                        new Retention(30, 90, 400, null),
+                        new Retention(30, 90, 365, 400, null),
                         new RetentionJob.Time(
                                 InstantSource.fixed(NOW), () -> 7L, () -> ClockTrust.SYNCED))
                 .run();

@@ -31,7 +31,7 @@ import se.troskel.protocol.mqtt.SeqRange;
 /// recorded, never in silence. Method: a real journal of small segments, the region's word written
 /// by hand, runs at moments around the limits.
 class RetirementJobTest {
-    private static final Retention DAYS = new Retention(30, 90, 400, "KS 1");
+    private static final Retention DAYS = new Retention(30, 90, 365, 400, "KS 1");
     private static final Instant LATER = JournalFixture.AT.plus(500, ChronoUnit.DAYS);
     private static final long PLENTY = 1_000_000;
     private static final int RECORDS = 30;
@@ -78,12 +78,27 @@ class RetirementJobTest {
             Instant now, ClockTrust clock, String decision, boolean retired) {
         new RetirementJob(
                         parts(),
-                        new Retention(30, 90, 400, decision),
+                        new Retention(30, 90, 365, 400, decision),
                         OptionalLong.empty(),
                         new RetentionJob.Time(InstantSource.fixed(now), () -> 7L, () -> clock))
                 .run();
 
         assertThat(journal.retired().isPresent()).isEqualTo(retired);
+    }
+
+    @Test
+    void whatAnExamNeedsWaitsLongest() {
+        Retention days = new Retention(30, 90, 1500, 400, "KS 1");
+
+        new RetirementJob(
+                        parts(),
+                        days,
+                        OptionalLong.empty(),
+                        new RetentionJob.Time(
+                                InstantSource.fixed(LATER), () -> 7L, () -> ClockTrust.SYNCED))
+                .run();
+
+        assertThat(journal.retired()).isEmpty();
     }
 
     @Test

@@ -59,7 +59,7 @@ class OccupancyTest {
                     new AccessRules(
                             18, true, 3, 15, 4, 10, 15, List.of(), 5, 5, 15, 240, List.of()),
                     new OccupancyRules(60, 3, 60),
-                    new Retention(30, 90, 400, "KS 1"),
+                    new Retention(30, 90, 365, 400, "KS 1"),
                     new Api("127.0.0.1", 0),
                     null,
                     null);

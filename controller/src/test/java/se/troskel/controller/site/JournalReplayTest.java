@@ -265,7 +265,7 @@ class JournalReplayTest {
         new RetirementJob(
                         new RetirementJob.Parts(
                                 journal, keys.record(), seq -> JournalReplay.needed(journal, seq)),
-                        new Retention(1, 1, 31, "KS 1"),
+                        new Retention(1, 1, 1, 31, "KS 1"),
                         OptionalLong.empty(),
                         new RetentionJob.Time(
                                 InstantSource.fixed(Instant.parse("2027-06-01T00:00:00Z")),

@@ -132,7 +132,7 @@ final class CentreUnderTest implements AutoCloseable {
         new RetirementJob(
                         new RetirementJob.Parts(
                                 journal, key, seq -> JournalReplay.needed(journal, seq)),
-                        new Retention(30, 90, 400, null),
+                        new Retention(30, 90, 365, 400, null),
                         OptionalLong.of(bytes),
                         new RetentionJob.Time(
                                 InstantSource.system(), System::nanoTime, () -> ClockTrust.SYNCED))
