@@ -126,7 +126,7 @@ public final class Controller implements AutoCloseable {
                                 JournalSettings.standard(random)));
         journal.requireAnchorOf(keys.record().getPublic());
         TicketKeys ticketKeys = TicketKeys.open(data.resolve(TicketCommand.KEYS));
-        Site site = new Site(config, VERSION, UUID::randomUUID);
+        Site site = new Site(config, settings.exams(), VERSION, UUID::randomUUID);
         site.restore(JournalReplay.of(journal));
         this.loop =
                 opened(

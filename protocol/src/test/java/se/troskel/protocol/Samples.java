@@ -269,6 +269,7 @@ public final class Samples {
                 new EventBody.PurposeChosen(Purpose.STUDY, VisitKind.STUDENT, "kiosk1"),
                 new EventBody.StaffActed(StaffAction.DOOR_UNLOCKED, "entrance", "room1", 10),
                 new EventBody.RegisterEdited(RegisterEditKind.IMPORT, 2, 3),
+                new EventBody.ExamNoted("exam-1"),
                 new EventBody.DeviceChanged("kiosk1", DeviceHealth.OFFLINE),
                 new EventBody.ClockChanged(ClockTrust.HOLDOVER, -1500),
                 new EventBody.LinkChanged(true),

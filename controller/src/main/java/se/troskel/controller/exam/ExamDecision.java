@@ -38,4 +38,23 @@ public record ExamDecision(
         also = Set.copyOf(also);
         rules = List.copyOf(rules);
     }
+
+    /// The same candidate, answered otherwise: no door is unlocked.
+    ///
+    /// @param rule the one that speaks instead
+    public ExamDecision otherwise(ExamReason other, String rule) {
+        return new ExamDecision(
+                other,
+                also,
+                details,
+                task,
+                null,
+                registration,
+                lateMinutes,
+                isPrivate,
+                byStaff,
+                true,
+                draftsDeviation,
+                List.of(rule));
+    }
 }

@@ -63,6 +63,7 @@ public sealed interface ExamFact {
             implements OfCandidate {}
 
     /// The invigilator did not recognise the holder of the document; another may still be shown.
+    /// Somebody who was let in stays in until a person sends them out.
     record Rejected(String registration, ApprovalReason why) implements OfCandidate {}
 
     /// A person has told the candidate that they may not write.

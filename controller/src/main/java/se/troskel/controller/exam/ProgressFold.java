@@ -123,8 +123,8 @@ final class ProgressFold {
             case ExamFact.Arrived arrived -> arrived(arrived, note);
             case ExamFact.Admitted admitted -> admitted(admitted, note);
             case ExamFact.Rejected _ -> {
-                rejected |= !wasLetIn();
-                yield wasLetIn() ? NoteProblem.LET_IN_ALREADY : came();
+                rejected = true;
+                yield came();
             }
             case ExamFact.Refused refused -> {
                 refusal = wasLetIn() ? refusal : new Noted<>(refused, note);

@@ -62,6 +62,8 @@ public record StaffAccount(
         ROLL_CALL,
         /// Enter exam rooms and unlock their doors while an exam posture stands, and order those.
         EXAM_ROOMS,
+        /// Let somebody sit an exam against a rule, after the last entry (DOMAIN 4.5 row 19).
+        EXAM_EXCEPTIONS,
         /// Make and end day passes.
         ISSUE_PASSES,
         ADMINISTER

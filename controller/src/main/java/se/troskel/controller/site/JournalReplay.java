@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.troskel.controller.door.DoorOrders;
+import se.troskel.controller.exam.ExamNote;
 import se.troskel.controller.journal.Journal;
 import se.troskel.controller.journal.LocalBody;
 import se.troskel.controller.staff.GlassUse;
@@ -43,6 +44,7 @@ public final class JournalReplay {
     private @Nullable Long armed;
     private final Map<String, Report> reports = new TreeMap<>();
     private final MusterReplay muster = new MusterReplay();
+    private final NavigableMap<Long, ExamNote> examNotes = new TreeMap<>();
     private final DoorDayReplay days = new DoorDayReplay();
     private EventType last = EventType.CENTRE_STOPPED;
     private long lastSeq;
@@ -74,6 +76,7 @@ public final class JournalReplay {
         needed.addAll(replay.blockedDoors.values());
         needed.addAll(replay.lockedDown.values());
         needed.addAll(replay.glassUses.keySet());
+        needed.addAll(replay.examNotes.keySet());
         replay.exams.values().forEach(exam -> needed.add(exam.seq()));
         Stream.of(replay.fire, replay.armed).filter(Objects::nonNull).forEach(needed::add);
         replay.reports.values().forEach(report -> needed.add(report.seq()));
@@ -128,6 +131,11 @@ public final class JournalReplay {
                                     : null;
             case BREAK_GLASS_USED -> glassUsed(envelope, message);
             case CHECK_IN -> facts(local);
+            case EXAM_NOTED -> {
+                if (local != null) {
+                    ExamLines.note(local).ifPresent(note -> examNotes.put(lastSeq, note));
+                }
+            }
             default -> {}
         }
     }
@@ -176,7 +184,10 @@ public final class JournalReplay {
 
     /// The local body of a record that may have one of interest; null when there is none.
     private @Nullable LocalBody local(EventMessage message) {
-        boolean isRead = last == EventType.STAFF_ACTED || last == EventType.CHECK_IN;
+        boolean isRead =
+                last == EventType.STAFF_ACTED
+                        || last == EventType.CHECK_IN
+                        || last == EventType.EXAM_NOTED;
         return isRead && message.local() != null ? journal.readLocal(lastSeq).orElse(null) : null;
     }
 
@@ -204,6 +215,7 @@ public final class JournalReplay {
                 List.copyOf(glassUses.values()),
                 reports.values().stream().map(Report::report).toList(),
                 muster.found(),
+                List.copyOf(examNotes.values()),
                 last == EventType.CENTRE_STOPPED);
     }
 

@@ -19,6 +19,7 @@ import se.troskel.controller.access.Overstay;
 import se.troskel.controller.occupancy.Estimate;
 import se.troskel.controller.occupancy.Occupancy;
 import se.troskel.controller.occupancy.OccupancyInput;
+import se.troskel.controller.register.Registration;
 import se.troskel.hardware.OccupancySensor.Observation;
 import se.troskel.protocol.decision.Intent;
 import se.troskel.protocol.decision.OpeningMode;
@@ -116,6 +117,19 @@ final class People {
                 observe(1, room, now);
             }
         }
+    }
+
+    /// An invigilator let a candidate in: they are in the house, whether or not a terminal saw them
+    /// come.
+    void seated(Registration registration, Moment now) {
+        Registration.Seat seat = registration.seat();
+        String room = seat == null ? null : seat.room();
+        if (inside.containsKey(registration.person())) {
+            return;
+        }
+        inside.put(registration.person(), new Inside(room, now.at(), VisitKind.STUDENT, Set.of()));
+        observe(1, room, now);
+        records.add(new SiteEffect.ViewChanged());
     }
 
     /// People without a card were counted at the terminal.

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import se.troskel.controller.access.ScheduledUnlock.DoorDay;
 import se.troskel.controller.door.DoorOrders;
+import se.troskel.controller.exam.ExamNote;
 import se.troskel.controller.staff.GlassUse;
 import se.troskel.protocol.event.EventBody;
 
@@ -21,6 +22,7 @@ import se.troskel.protocol.event.EventBody;
 /// @param glassUses uses of break-glass that nobody has seen, the latest last
 /// @param occupancy the last report of each room
 /// @param muster who had come and is not known to have left
+/// @param exams what was noted of exams, in the order in which it was
 /// @param cleanStop whether the controller had stopped in order; true for a new journal
 public record Restored(
         Set<String> usedTickets,
@@ -32,6 +34,7 @@ public record Restored(
         List<GlassUse> glassUses,
         Collection<Report> occupancy,
         Muster muster,
+        List<ExamNote> exams,
         boolean cleanStop) {
     /// Of a centre that begins.
     public static final Restored NOTHING =
@@ -45,6 +48,7 @@ public record Restored(
                     List.of(),
                     List.of(),
                     Muster.NOBODY,
+                    List.of(),
                     true);
 
     public Restored {
@@ -54,6 +58,7 @@ public record Restored(
         days = Map.copyOf(days);
         glassUses = List.copyOf(glassUses);
         occupancy = List.copyOf(occupancy);
+        exams = List.copyOf(exams);
     }
 
     /// What a room reported, and when.

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import se.troskel.config.CentreConfig;
 import se.troskel.config.Device;
+import se.troskel.config.ExamRulebook;
 import se.troskel.controller.access.Claim;
 import se.troskel.controller.door.DoorOrders;
 import se.troskel.controller.register.RegisterContents;
@@ -48,6 +49,8 @@ public final class Site {
     private final People people;
     private final GlassUses glassUses;
     private final CheckIns checkIns;
+    private final ExamBook exams;
+    private final ExamApprovals approvals;
     private final CardlessVisits visits;
     private final Enrolments enrolments;
     private final LastCards lastCards = new LastCards();
@@ -64,8 +67,9 @@ public final class Site {
     private long viewedNanos;
     private @Nullable Moment last;
 
+    /// @param rules of exams
     /// @param ids makes random ids for challenges and enrolments
-    public Site(CentreConfig config, String version, Supplier<UUID> ids) {
+    public Site(CentreConfig config, ExamRulebook rules, String version, Supplier<UUID> ids) {
         this.config = config;
         this.version = version;
         this.people = new People(config, records);
@@ -76,6 +80,8 @@ public final class Site {
         this.glassUses = new GlassUses(records);
         this.checkIns =
                 new CheckIns(config, records, doors, standing, people, openings, glassUses, ids);
+        this.exams = new ExamBook(config, rules, records, ids);
+        this.approvals = new ExamApprovals(config, records, exams, doors);
         this.visits = new CardlessVisits(records, people, checkIns);
         this.enrolments = new Enrolments(ids);
         this.orders = new StaffOrders(config, records, doors, checkIns, people, openings);
@@ -94,6 +100,7 @@ public final class Site {
         standing.restore(before.fire(), before.armed());
         muster = before.muster();
         glassUses.restore(before.glassUses());
+        exams.restore(before.exams());
         cleanStop = before.cleanStop();
     }
 
@@ -139,6 +146,9 @@ public final class Site {
             case SiteInput.CardBlockAsked in -> orders.blockCard(in, now);
             case SiteInput.AllGoneFound in -> orders.allGone(in, now);
             case SiteInput.StaffDid in -> orders.did(in, now);
+            case SiteInput.ExamAsked in -> exams.asked(in, now);
+            case SiteInput.ApprovalAsked in ->
+                    approvals.asked(in, around(now), people::seated, now);
             case SiteInput.EnrolmentStarted in ->
                     changing(in.reply(), enrolments.start(in.by(), in.kiosk(), now.at()));
             case SiteInput.EnrolmentNamed in -> changing(in.reply(), enrolments.name(in, now.at()));
@@ -210,6 +220,7 @@ public final class Site {
                 linked,
                 !checkIns.register().people().isEmpty(),
                 records.dropped(),
+                exams.day(),
                 checkIns.troubles(now));
     }
 
@@ -237,6 +248,11 @@ public final class Site {
         checkIns.presented(in, now);
     }
 
+    private ExamBook.Around around(Moment now) {
+        return new ExamBook.Around(
+                people.counted(now), people.estimated(now), linked, standing.isFire());
+    }
+
     private <T> void changing(CompletableFuture<T> reply, T value) {
         records.add(new SiteEffect.ViewChanged());
         records.reply(reply, value);
@@ -258,6 +274,9 @@ public final class Site {
         if (believed != null) {
             doors.lineChanged(change.device(), believed, now);
             standing.lineChanged(change.device(), believed, now);
+            if (standing.isFire()) {
+                exams.fire(now);
+            }
         }
         healthIs(change.device(), change.health(), change.changes(), now);
     }
@@ -288,6 +307,10 @@ public final class Site {
         boolean newCounts =
                 before.version() > 0 && !contents.headCounts().equals(before.headCounts());
         checkIns.register(contents);
+        exams.register(contents, now);
+        if (before.version() == 0) {
+            exams.sitting().forEach(one -> people.seated(one, now));
+        }
         if (newCounts) {
             people.headCounts(contents.headCounts(), now);
         }
@@ -309,6 +332,7 @@ public final class Site {
         checkIns.tick(now);
         lastCards.tick(now);
         glassUses.tick(now);
+        exams.tick(now);
         boolean dropped = enrolments.tick(now.at());
         if (dropped || now.nanos() - viewedNanos >= VIEW_NANOS) {
             viewedNanos = now.nanos();

@@ -237,6 +237,11 @@ final class SiteDoors {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /// Whether staff may let somebody in: no standing order is against everybody.
+    boolean letsStaffIn(String door) {
+        return require(door).state.posture().entry() != DoorPosture.Entry.NOBODY;
+    }
+
     Map<String, DoorPosture> postures() {
         Map<String, DoorPosture> postures = new LinkedHashMap<>();
         doors.forEach((id, door) -> postures.put(id, door.state.posture()));

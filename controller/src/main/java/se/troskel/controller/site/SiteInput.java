@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import se.troskel.controller.access.Claim;
+import se.troskel.controller.exam.ApprovalEntry;
+import se.troskel.controller.exam.ExamDecision;
+import se.troskel.controller.exam.ExamEntry;
 import se.troskel.controller.register.RegisterContents;
 import se.troskel.controller.register.StaffAccount;
 import se.troskel.controller.staff.Done;
@@ -116,6 +119,15 @@ public sealed interface SiteInput {
 
     /// Staff did something that only has to be recorded.
     record StaffDid(StaffAccount by, EventBody what, CompletableFuture<Done> reply)
+            implements SiteInput {}
+
+    /// A line is to be noted of an exam.
+    record ExamAsked(StaffAccount by, ExamEntry entry, CompletableFuture<Done> reply)
+            implements SiteInput {}
+
+    /// An invigilator approves or rejects a candidate's identity.
+    record ApprovalAsked(
+            StaffAccount by, ApprovalEntry entry, CompletableFuture<ExamDecision> reply)
             implements SiteInput {}
 
     record EnrolmentStarted(StaffAccount by, String kiosk, CompletableFuture<Done> reply)

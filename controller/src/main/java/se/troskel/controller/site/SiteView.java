@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.troskel.controller.exam.ExamDay;
 import se.troskel.controller.staff.Enrolment;
 import se.troskel.controller.staff.GlassUse;
 import se.troskel.protocol.decision.OpeningMode;
@@ -33,6 +34,7 @@ import se.troskel.protocol.occupancy.LeftInside;
 /// @param linked whether the broker is reached
 /// @param hasRegister whether anybody is registered
 /// @param droppedRecords records of things that happened and that the journal never took
+/// @param exams the exams with what was noted of them, for staff in the building
 /// @param troubles by terminal: the door that it just unlocked did not open
 public record SiteView(
         Instant at,
@@ -54,6 +56,7 @@ public record SiteView(
         boolean linked,
         boolean hasRegister,
         long droppedRecords,
+        ExamDay exams,
         Map<String, DoorTrouble> troubles) {
     public SiteView {
         rooms = List.copyOf(rooms);

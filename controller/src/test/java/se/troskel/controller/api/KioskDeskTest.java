@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.troskel.config.CentreConfig;
 import se.troskel.config.CentreLoader;
+import se.troskel.config.ExamRulesLoader;
 import se.troskel.controller.access.Claim;
 import se.troskel.controller.journal.Appender;
 import se.troskel.controller.keys.Argon2Passwords;
@@ -42,7 +44,11 @@ class KioskDeskTest {
         devices = SimulatedDevices.open(config);
         loop =
                 new SiteLoop(
-                        new Site(config, "test", UUID::randomUUID),
+                        new Site(
+                                config,
+                                new ExamRulesLoader().load(List.of()).rulebook(),
+                                "test",
+                                UUID::randomUUID),
                         (draft, answer) ->
                                 answer.accept(
                                         new Appender.Outcome.Committed(seq.incrementAndGet())),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.troskel.config.CentreConfig;
 import se.troskel.config.CentreLoader;
+import se.troskel.config.ExamRulesLoader;
+import se.troskel.controller.exam.ExamDay;
+import se.troskel.controller.exam.ExamLog;
+import se.troskel.controller.exam.ExamPlan;
 import se.troskel.controller.site.Muster;
 import se.troskel.controller.site.SiteView;
 import se.troskel.protocol.decision.OpeningMode;
@@ -77,6 +82,14 @@ class KioskViewsTest {
                         false,
                         true,
                         0,
+                        new ExamDay(
+                                new ExamPlan(
+                                        List.of(),
+                                        List.of(),
+                                        new ExamRulesLoader().load(List.of()).rulebook(),
+                                        ZoneOffset.UTC),
+                                ExamLog.EMPTY,
+                                Set.of()),
                         Map.of());
         return views.of(site, "kiosk1");
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.troskel.config.CentreConfig;
 import se.troskel.config.CentreLoader;
+import se.troskel.config.ExamRulesLoader;
 import se.troskel.controller.access.Claim;
 import se.troskel.controller.journal.Appender;
 import se.troskel.controller.keys.Argon2Passwords;
@@ -79,7 +80,11 @@ class StaffModeTest {
         devices = SimulatedDevices.open(config);
         loop =
                 new SiteLoop(
-                        new Site(config, "test", UUID::randomUUID),
+                        new Site(
+                                config,
+                                new ExamRulesLoader().load(List.of()).rulebook(),
+                                "test",
+                                UUID::randomUUID),
                         (draft, answer) -> {
                             journal.add(draft.body());
                             answer.accept(new Appender.Outcome.Committed(seq.incrementAndGet()));

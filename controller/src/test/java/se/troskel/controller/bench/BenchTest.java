@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.troskel.config.CentreConfig;
 import se.troskel.config.CentreLoader;
+import se.troskel.config.ExamRulesLoader;
 import se.troskel.controller.access.Claim;
 import se.troskel.controller.commissioning.Outcome;
 import se.troskel.controller.journal.Appender;
@@ -67,7 +68,11 @@ class BenchTest {
     private final Seal seal = newSeal();
     private final SiteLoop loop =
             new SiteLoop(
-                    new Site(config, "test", () -> new UUID(0, ids.incrementAndGet())),
+                    new Site(
+                            config,
+                            new ExamRulesLoader().load(List.of()).rulebook(),
+                            "test",
+                            () -> new UUID(0, ids.incrementAndGet())),
                     (draft, done) -> {
                         journal.add(draft);
                         done.accept(new Appender.Outcome.Committed(ids.incrementAndGet()));

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import se.troskel.config.CentreConfig;
 import se.troskel.config.CentreLoader;
+import se.troskel.config.ExamRulesLoader;
 import se.troskel.controller.journal.Appender;
 import se.troskel.controller.journal.Draft;
 import se.troskel.controller.journal.LocalBody;
@@ -53,7 +54,11 @@ final class DeskRig implements AutoCloseable {
         register = Register.open(data.resolve("register"), keys, new SecureRandom());
         loop =
                 new SiteLoop(
-                        new Site(config, "test", UUID::randomUUID),
+                        new Site(
+                                config,
+                                new ExamRulesLoader().load(List.of()).rulebook(),
+                                "test",
+                                UUID::randomUUID),
                         this::append,
                         devices,
                         new SiteLoop.Time(now::get, System::nanoTime, clock::get),

@@ -68,7 +68,6 @@ class ExamLogTest {
         refused(NoteProblem.NOT_OUT, 1, new ExamFact.CameBack(ONE));
         write(5, admitted());
         refused(NoteProblem.LET_IN_ALREADY, 6, admitted());
-        refused(NoteProblem.LET_IN_ALREADY, 6, new ExamFact.Rejected(ONE, ApprovalReason.OTHER));
         refused(
                 NoteProblem.LET_IN_ALREADY,
                 6,

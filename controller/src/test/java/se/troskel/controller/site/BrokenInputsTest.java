@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.troskel.config.CentreConfig;
 import se.troskel.config.CentreLoader;
+import se.troskel.config.ExamRulesLoader;
 import se.troskel.controller.access.Claim;
 import se.troskel.controller.journal.Appender.Outcome;
 import se.troskel.controller.staff.Done;
@@ -34,7 +36,11 @@ class BrokenInputsTest {
     private final SimulatedDevices devices = SimulatedDevices.open(config);
     private final SiteLoop loop =
             new SiteLoop(
-                    new Site(config, "test", () -> new UUID(0, ids.incrementAndGet())),
+                    new Site(
+                            config,
+                            new ExamRulesLoader().load(List.of()).rulebook(),
+                            "test",
+                            () -> new UUID(0, ids.incrementAndGet())),
                     (_, done) -> done.accept(new Outcome.Committed(ids.incrementAndGet())),
                     devices,
                     new SiteLoop.Time(

@@ -148,7 +148,7 @@ class InsideTest {
                         SiteRig.STAFFED,
                         new Restored(
                                 Set.of(), Set.of(), Map.of(), Map.of(), false, false, List.of(),
-                                List.of(), before, false));
+                                List.of(), before, List.of(), false));
         assertThat(again.view().muster().known())
                 .extracting(Muster.Known::person)
                 .containsExactly("today");

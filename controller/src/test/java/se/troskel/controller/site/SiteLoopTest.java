@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import se.troskel.config.CentreLoader;
+import se.troskel.config.ExamRulesLoader;
 import se.troskel.controller.journal.Appender.Outcome;
 import se.troskel.controller.staff.Done;
 import se.troskel.hardware.Device;
@@ -39,6 +41,7 @@ class SiteLoopTest {
             new SiteLoop(
                     new Site(
                             new CentreLoader().require(Path.of("../config/centres/katrineholm")),
+                            new ExamRulesLoader().load(List.of()).rulebook(),
                             "test",
                             () -> new UUID(0, ids.incrementAndGet())),
                     (_, done) -> done.accept(new Outcome.Committed(ids.incrementAndGet())),

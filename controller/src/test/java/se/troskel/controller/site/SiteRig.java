@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,11 +21,16 @@ import org.jspecify.annotations.Nullable;
 import se.troskel.config.CentreConfig;
 import se.troskel.config.CentreLoader;
 import se.troskel.config.Door;
+import se.troskel.config.ExamRulesLoader;
 import se.troskel.controller.access.Claim;
 import se.troskel.controller.journal.LocalBody;
+import se.troskel.controller.register.BookingIndex;
 import se.troskel.controller.register.Credential;
+import se.troskel.controller.register.ExamLists;
 import se.troskel.controller.register.Person;
 import se.troskel.controller.register.RegisterContents;
+import se.troskel.controller.register.Registration;
+import se.troskel.controller.register.Sitting;
 import se.troskel.controller.register.StaffAccount;
 import se.troskel.controller.register.StaffAccount.Capability;
 import se.troskel.controller.staff.Done;
@@ -42,6 +48,8 @@ final class SiteRig {
     static final String KIOSK = "kiosk1";
     static final String CARD = "lookup-of-a-card";
     static final String PERSON = "person-1";
+    static final String EXAM = "sitting-1";
+    static final String SEAT = "registration-1";
     static final StaffAccount STAFF =
             new StaffAccount("ada", "Ada Provsson", "-", false, Set.of(Capability.values()));
 
@@ -89,7 +97,14 @@ final class SiteRig {
         this.config =
                 with(doors, new CentreLoader().require(Path.of("../config/centres/katrineholm")));
         this.at = at;
-        this.site = new Site(config, "test", () -> new UUID(0, ids.incrementAndGet()));
+        this.site =
+                new Site(
+                        config,
+                        new ExamRulesLoader()
+                                .load(List.of(Path.of("../config/centres/katrineholm")))
+                                .rulebook(),
+                        "test",
+                        () -> new UUID(0, ids.incrementAndGet()));
         site.restore(before);
         site.restarted(now());
         carryOut();
@@ -114,6 +129,18 @@ final class SiteRig {
 
     /// A register with one student of age who accepted the agreement, and one card.
     SiteRig withStudent(@Nullable String pinHash) {
+        step(new SiteInput.RegisterChanged(register(pinHash, ExamLists.EMPTY)));
+        return this;
+    }
+
+    /// The same student, with seat 7 of exam-1 in an exam of LTH at 11.00 today, local time.
+    SiteRig withExam() {
+        ExamLists exams = new ExamLists(Map.of(EXAM, exam()), Map.of(SEAT, seat()), Map.of());
+        step(new SiteInput.RegisterChanged(register(null, exams)));
+        return this;
+    }
+
+    private static RegisterContents register(@Nullable String pinHash, ExamLists exams) {
         Instant termStart = Instant.parse("2026-08-20T08:00:00Z");
         Person person =
                 new Person(
@@ -127,17 +154,40 @@ final class SiteRig {
                         false,
                         false);
         Credential card = new Credential(CARD, PERSON, pinHash, null, false);
-        step(
-                new SiteInput.RegisterChanged(
-                        new RegisterContents(
-                                1,
-                                Map.of(PERSON, person),
-                                Map.of(CARD, card),
-                                List.of(),
-                                Map.of(),
-                                Map.of(),
-                                Map.of())));
-        return this;
+        return new RegisterContents(
+                1,
+                Map.of(PERSON, person),
+                Map.of(CARD, card),
+                BookingIndex.of(List.of()),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                exams);
+    }
+
+    private static Sitting exam() {
+        return new Sitting(
+                EXAM,
+                "LTH",
+                "TDA100",
+                LocalDate.of(2027, 2, 9),
+                LocalTime.of(11, 0),
+                240,
+                null,
+                Sitting.ListState.READY);
+    }
+
+    private static Registration seat() {
+        return new Registration(
+                SEAT,
+                EXAM,
+                PERSON,
+                Registration.Status.REGISTERED,
+                new Registration.Seat("exam-1", "7"),
+                null,
+                Registration.Accommodation.NONE,
+                Registration.Fee.NONE);
     }
 
     CompletableFuture<Answer> tap(String lookup) {

@@ -163,6 +163,7 @@ class SiteTest {
                         List.of(),
                         List.of(),
                         Muster.NOBODY,
+                        List.of(),
                         false);
         SiteRig rig = new SiteRig(SiteRig.STAFFED, before).withStudent(null);
         assertThat(rig.present(new UUID(1, 1), ticket()).join().reason())

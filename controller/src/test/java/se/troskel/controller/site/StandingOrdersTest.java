@@ -126,6 +126,7 @@ class StandingOrdersTest {
                         List.of(),
                         List.of(),
                         Muster.NOBODY,
+                        List.of(),
                         false);
         SiteRig restarted = new SiteRig(SiteRig.STAFFED, before);
         assertThat(restarted.locks)
@@ -304,6 +305,7 @@ class StandingOrdersTest {
                                 List.of(),
                                 List.of(),
                                 Muster.NOBODY,
+                                List.of(),
                                 true));
         assertThat(
                         restarted.view().doors().stream()
@@ -376,6 +378,7 @@ class StandingOrdersTest {
                                 List.of(old, recent),
                                 List.of(),
                                 Muster.NOBODY,
+                                List.of(),
                                 false));
         assertThat(restarted.view().glassUses()).containsExactly(recent);
         restarted.pass(Duration.ofMinutes(59));

@@ -94,6 +94,11 @@ public sealed interface EventBody {
     record RegisterEdited(RegisterEditKind edit, int people, int credentials)
             implements EventBody {}
 
+    /// Something was noted of an exam: what, and of whom, is in the local body.
+    ///
+    /// @param room the room that it is about; null for none
+    record ExamNoted(@Nullable String room) implements EventBody {}
+
     /// A device came, went or failed. `changes` is how often an input changed over: within the
     /// minute that made it `BOUNCING`, and in all when it no longer is; null otherwise.
     record DeviceChanged(String device, DeviceHealth health, @Nullable Integer changes)

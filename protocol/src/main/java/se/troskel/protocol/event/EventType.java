@@ -19,6 +19,7 @@ public enum EventType {
     OVERSTAY_CHANGED(EventBody.OverstayChanged.class),
     STAFF_ACTED(EventBody.StaffActed.class),
     REGISTER_EDITED(EventBody.RegisterEdited.class),
+    EXAM_NOTED(EventBody.ExamNoted.class),
     DEVICE_CHANGED(EventBody.DeviceChanged.class),
     CLOCK_CHANGED(EventBody.ClockChanged.class),
     LINK_CHANGED(EventBody.LinkChanged.class),

@@ -1,10 +1,12 @@
 package se.troskel.simulation.bench;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import se.troskel.config.ExamRulesLoader;
 import se.troskel.controller.access.Claim;
 import se.troskel.controller.journal.Appender;
 import se.troskel.controller.register.StaffAccount;
@@ -34,7 +36,11 @@ final class DoorBench implements AutoCloseable {
         this.locks = centre.locks();
         this.loop =
                 new SiteLoop(
-                        new Site(centre.config(), "bench", UUID::randomUUID),
+                        new Site(
+                                centre.config(),
+                                new ExamRulesLoader().load(List.of()).rulebook(),
+                                "bench",
+                                UUID::randomUUID),
                         journal,
                         BenchCentre.devices(locks),
                         new SiteLoop.Time(
