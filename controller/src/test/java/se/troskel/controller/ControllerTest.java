@@ -56,6 +56,8 @@ import se.troskel.protocol.event.EventType;
 import se.troskel.protocol.json.Json;
 import se.troskel.protocol.kiosk.Answer;
 import se.troskel.protocol.kiosk.ApiError;
+import se.troskel.protocol.kiosk.DocumentShown;
+import se.troskel.protocol.kiosk.ExamChoice;
 import se.troskel.protocol.kiosk.KioskView;
 import se.troskel.protocol.kiosk.Presentation;
 import se.troskel.protocol.kiosk.VisitRequest;
@@ -132,6 +134,17 @@ class ControllerTest {
     @Test
     void aTerminalThatIsNotConfiguredIsRefused() throws Exception {
         assertThat(get("view?kiosk=somebody").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aChoiceForAnExamThatNobodyWasAskedAboutLeadsToShowingAgain() throws Exception {
+        ExamChoice choice =
+                new ExamChoice(UUID.randomUUID(), "kiosk1", null, DocumentShown.NONE, null);
+        HttpResponse<byte[]> response = post("exam", Json.text(choice));
+        Answer answer = Json.read(response.body(), Answer.class);
+        assertThat(answer.presentation()).isEqualTo(choice.presentation());
+        assertThat(answer.next()).isEqualTo(NextStep.SHOW_AGAIN);
+        assertThat(answer.recorded()).isFalse();
     }
 
     @Test

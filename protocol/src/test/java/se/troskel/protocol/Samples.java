@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import se.troskel.protocol.decision.CheckInReason;
 import se.troskel.protocol.decision.DocumentType;
+import se.troskel.protocol.decision.ExamDetails;
 import se.troskel.protocol.decision.ExamReason;
 import se.troskel.protocol.decision.IdentityMatch;
 import se.troskel.protocol.decision.Intent;
@@ -42,6 +43,9 @@ import se.troskel.protocol.kiosk.AnswerDetails;
 import se.troskel.protocol.kiosk.ApiError;
 import se.troskel.protocol.kiosk.EnrolmentPin;
 import se.troskel.protocol.kiosk.EnrolmentPinResult;
+import se.troskel.protocol.kiosk.ExamAnswer;
+import se.troskel.protocol.kiosk.ExamAsk;
+import se.troskel.protocol.kiosk.ExamChoice;
 import se.troskel.protocol.kiosk.KioskView;
 import se.troskel.protocol.kiosk.PinChallenge;
 import se.troskel.protocol.kiosk.PinEntry;
@@ -179,7 +183,20 @@ public final class Samples {
                                 "Sal 1 norra"),
                         new PinChallenge("challenge", 3, AT),
                         new PinChallenge("staff", 2, AT),
-                        true),
+                        true,
+                        new ExamAnswer(
+                                ExamReason.AMBIGUOUS,
+                                new ExamDetails(
+                                        "exam-2",
+                                        "Tentasal 2",
+                                        "16",
+                                        AT,
+                                        "MDU",
+                                        "021-10 13 00",
+                                        Map.of("sv", "Campus Nyköping"),
+                                        List.of(new ExamDetails.Choice("mdu-1", "MMA129", AT))),
+                                ExamAsk.SITTING)),
+                new ExamChoice(ID, "kiosk1", "mdu-1", null, null),
                 new StaffPin("kiosk1", "challenge", "4711"),
                 new StaffPinResult(
                         StaffPinResult.Outcome.OPENED,
@@ -212,7 +229,8 @@ public final class Samples {
                         new KioskView.Closing(14, 15),
                         false,
                         Map.of("sv", "midsommarafton", "en", "Midsummer's Eve"),
-                        new KioskView.DoorTrouble(ID, "Sidodörren")),
+                        new KioskView.DoorTrouble(ID, "Sidodörren"),
+                        true),
                 new ApiError("MALFORMED", "member 'kiosk' must be text"));
     }
 

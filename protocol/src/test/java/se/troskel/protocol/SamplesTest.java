@@ -19,6 +19,7 @@ class SamplesTest {
                     "Closing",
                     "Deviation",
                     "DoorTrouble",
+                    "ExamAnswer",
                     "ExamCandidate",
                     "HandIn",
                     "Identity",

@@ -20,6 +20,7 @@ import se.troskel.protocol.json.Json;
 import se.troskel.protocol.json.Json.MalformedMessageException;
 import se.troskel.protocol.kiosk.ApiError;
 import se.troskel.protocol.kiosk.EnrolmentPin;
+import se.troskel.protocol.kiosk.ExamChoice;
 import se.troskel.protocol.kiosk.KioskView;
 import se.troskel.protocol.kiosk.PinEntry;
 import se.troskel.protocol.kiosk.Presentation;
@@ -54,6 +55,7 @@ public final class KioskApi implements HttpService {
                         (req, res) -> answer(req, res, Presentation.class, desk::present))
                 .post("/pins", (req, res) -> answer(req, res, PinEntry.class, desk::pin))
                 .post("/visits", (req, res) -> answer(req, res, VisitRequest.class, desk::visit))
+                .post("/exam", (req, res) -> answer(req, res, ExamChoice.class, desk::exam))
                 .post(
                         "/enrolment-pins",
                         (req, res) -> answer(req, res, EnrolmentPin.class, desk::enrolmentPin))

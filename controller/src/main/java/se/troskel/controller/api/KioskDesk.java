@@ -19,6 +19,7 @@ import se.troskel.protocol.kiosk.Answer;
 import se.troskel.protocol.kiosk.EnrolmentPin;
 import se.troskel.protocol.kiosk.EnrolmentPinResult;
 import se.troskel.protocol.kiosk.EnrolmentPinResult.Outcome;
+import se.troskel.protocol.kiosk.ExamChoice;
 import se.troskel.protocol.kiosk.KioskView;
 import se.troskel.protocol.kiosk.PinEntry;
 import se.troskel.protocol.kiosk.Presentation;
@@ -94,6 +95,11 @@ public final class KioskDesk {
     Answer visit(VisitRequest visit) {
         requireKiosk(visit.kiosk());
         return ask(reply -> new SiteInput.VisitAsked(visit, reply));
+    }
+
+    Answer exam(ExamChoice choice) {
+        requireKiosk(choice.kiosk());
+        return ask(reply -> new SiteInput.ExamChosen(choice, reply));
     }
 
     void purpose(PurposeChoice choice) {

@@ -53,7 +53,8 @@ final class KioskViews {
                 mode != null ? closing(at) : null,
                 site.fire(),
                 mode == OpeningMode.CLOSED ? closedFor(at) : null,
-                site.troubles().get(kiosk));
+                site.troubles().get(kiosk),
+                false);
     }
 
     private @Nullable Instant nextOpening(OpeningMode mode, Instant at) {

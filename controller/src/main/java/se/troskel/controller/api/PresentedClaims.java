@@ -48,6 +48,7 @@ public final class PresentedClaims implements ClaimReader {
                             .<Claim>map(pass -> new Claim.Pass(medium, pass.lookup()))
                             .orElseGet(
                                     () -> tickets.typed(value, register.get(), lookup::shortCode));
+            case NUMBER -> new Claim.Unreadable(medium);
         };
     }
 

@@ -129,6 +129,8 @@ public final class Site {
                     records.reply(in.reply(), checkIns.staffPinHash(in.challenge(), now));
             case SiteInput.StaffPinCompared in -> checkIns.staffPinCompared(in, now);
             case SiteInput.VisitAsked in -> visits.asked(in, now);
+            case SiteInput.ExamChosen in ->
+                    records.reply(in.reply(), checkIns.showAgain(in.choice().presentation(), now));
             case SiteInput.PurposeChosen in -> visits.purposeChosen(in, now);
             case SiteInput.TerminalSeen(String kiosk, boolean online) ->
                     terminalSeen(kiosk, online, now);

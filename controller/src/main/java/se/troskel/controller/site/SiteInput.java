@@ -22,6 +22,7 @@ import se.troskel.protocol.door.LockCommand;
 import se.troskel.protocol.event.DeviceHealth;
 import se.troskel.protocol.event.EventBody;
 import se.troskel.protocol.kiosk.Answer;
+import se.troskel.protocol.kiosk.ExamChoice;
 import se.troskel.protocol.kiosk.Presentation;
 import se.troskel.protocol.kiosk.PurposeChoice;
 import se.troskel.protocol.kiosk.VisitRequest;
@@ -60,6 +61,9 @@ public sealed interface SiteInput {
             implements SiteInput {}
 
     record VisitAsked(VisitRequest visit, CompletableFuture<Answer> reply) implements SiteInput {}
+
+    /// Somebody who came for an exam answered what the terminal asked.
+    record ExamChosen(ExamChoice choice, CompletableFuture<Answer> reply) implements SiteInput {}
 
     record PurposeChosen(PurposeChoice choice) implements SiteInput {}
 

@@ -13,6 +13,7 @@ import se.troskel.protocol.decision.OpeningMode;
 import se.troskel.protocol.decision.Tone;
 import se.troskel.protocol.kiosk.Answer;
 import se.troskel.protocol.kiosk.AnswerDetails;
+import se.troskel.protocol.kiosk.ExamAnswer;
 
 /// Picks the sentence of an outcome. What it tells people to do can be done: nobody is sent to a
 /// desk that is not staffed, told to call where there is no phone, or to come back without a time
@@ -43,6 +44,10 @@ public final class Sentences {
     }
 
     private static Sentence of(Answer answer, Texts texts, Place place) {
+        ExamAnswer exam = answer.exam();
+        if (exam != null) {
+            return ExamSentences.of(exam.reason(), exam.details(), texts, place);
+        }
         Map<String, String> values = values(answer.details(), texts, place);
         String key = "reason." + answer.reason();
         return new Sentence(

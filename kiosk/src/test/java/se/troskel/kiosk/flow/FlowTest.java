@@ -568,7 +568,8 @@ class FlowTest {
                                 null,
                                 false,
                                 null,
-                                null)));
+                                null,
+                                false)));
         put(new Pressed(Button.GUESTS));
         assertThat(state.screen()).isEqualTo(new Screen.Idle());
     }

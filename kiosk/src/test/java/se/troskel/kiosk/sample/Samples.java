@@ -121,7 +121,8 @@ public final class Samples {
                 null,
                 evacuate,
                 null,
-                null);
+                null,
+                false);
     }
 
     /// The door that was unlocked by the answer in these samples did not open.
@@ -147,7 +148,8 @@ public final class Samples {
                 null,
                 false,
                 null,
-                new KioskView.DoorTrouble(new UUID(1, 2), otherDoor));
+                new KioskView.DoorTrouble(new UUID(1, 2), otherDoor),
+                false);
     }
 
     /// In the evening, with nobody at the desk.
@@ -173,7 +175,8 @@ public final class Samples {
                 new KioskView.Closing(inMinutes, warning),
                 false,
                 null,
-                null);
+                null,
+                false);
     }
 
     /// As a centre without purposes and on its first day.
@@ -199,7 +202,8 @@ public final class Samples {
                 null,
                 false,
                 null,
-                null);
+                null,
+                false);
     }
 
     /// On the day with the longest name.
@@ -225,7 +229,8 @@ public final class Samples {
                 null,
                 false,
                 Map.of("sv", "Kristi himmelsfärdsdag", "en", "Ascension Day"),
-                null);
+                null,
+                false);
     }
 
     public static Answer answer(CheckInReason reason, NextStep next) {

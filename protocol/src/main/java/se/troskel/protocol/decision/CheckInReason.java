@@ -49,6 +49,8 @@ public enum CheckInReason {
     CODE_PAUSED(Tone.WAIT, false),
     /// The card was read for a new student whom staff is enrolling.
     ENROLMENT_CARD_READ(Tone.INFO, false),
+    /// Answered for an exam: the answer's `exam` says how.
+    EXAM(Tone.INFO, false),
     EVACUATE(Tone.STOP, false);
 
     private final Tone tone;

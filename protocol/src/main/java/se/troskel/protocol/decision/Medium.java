@@ -8,5 +8,8 @@ public enum Medium {
     /// A QR code; the value is its text.
     QR,
     /// The eight characters printed under a ticket's QR code, typed on the terminal.
-    SHORT_CODE
+    SHORT_CODE,
+    /// A personal number typed on the terminal: 10 or 12 digits, or letters among them in numbers
+    /// given in place of one, with or without `-` or `+`. Never logged.
+    NUMBER
 }

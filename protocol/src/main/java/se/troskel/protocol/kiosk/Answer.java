@@ -17,6 +17,7 @@ import se.troskel.protocol.decision.OpeningMode;
 /// @param inside true when the person was in the house already, so that the terminal can offer to
 ///   check them out; null otherwise, and always for a blocked card, which says no more than an
 ///   unknown one
+/// @param exam set with [CheckInReason#EXAM] only
 public record Answer(
         UUID presentation,
         CheckInReason reason,
@@ -26,7 +27,8 @@ public record Answer(
         AnswerDetails details,
         @Nullable PinChallenge pin,
         @Nullable PinChallenge staff,
-        @Nullable Boolean inside) {
+        @Nullable Boolean inside,
+        @Nullable ExamAnswer exam) {
     /// An answer that leads to no staff mode, to somebody who was not inside.
     public Answer(
             UUID presentation,
@@ -36,17 +38,24 @@ public record Answer(
             @Nullable OpeningMode mode,
             AnswerDetails details,
             @Nullable PinChallenge pin) {
-        this(presentation, reason, recorded, next, mode, details, pin, null, null);
+        this(presentation, reason, recorded, next, mode, details, pin, null, null, null);
     }
 
     /// The same, with a way into staff mode; null for none.
     public Answer withStaff(@Nullable PinChallenge challenge) {
         return new Answer(
-                presentation, reason, recorded, next, mode, details, pin, challenge, inside);
+                presentation, reason, recorded, next, mode, details, pin, challenge, inside, exam);
     }
 
     /// The same, to somebody who was in the house already.
     public Answer toSomebodyInside() {
-        return new Answer(presentation, reason, recorded, next, mode, details, pin, staff, true);
+        return new Answer(
+                presentation, reason, recorded, next, mode, details, pin, staff, true, exam);
+    }
+
+    /// The same, to somebody who came for an exam.
+    public Answer withExam(ExamAnswer answer) {
+        return new Answer(
+                presentation, reason, recorded, next, mode, details, pin, staff, inside, answer);
     }
 }

@@ -29,6 +29,7 @@ import se.troskel.protocol.decision.Purpose;
 /// @param closedFor what this closed day is called, by language, `sv` at least; null when the
 ///   centre is not closed all day, or it is not known
 /// @param trouble the door that this terminal unlocked last did not open; null when it did
+/// @param examNow whether people may come to an exam here now: the terminal then asks for it first
 public record KioskView(
         String centre,
         String centreName,
@@ -49,7 +50,8 @@ public record KioskView(
         @Nullable Closing closing,
         boolean evacuate,
         @Nullable Map<String, String> closedFor,
-        @Nullable DoorTrouble trouble) {
+        @Nullable DoorTrouble trouble,
+        boolean examNow) {
     public KioskView {
         today = List.copyOf(today);
         languages = List.copyOf(languages);

@@ -25,7 +25,8 @@ class OpenApiTest {
     private static final Path RECORDS = Path.of("src/main/java/se/troskel/protocol/kiosk");
     private static final Pattern PATH =
             Pattern.compile("(GET|POST)?\\s*(?:///)?\\s*`(/api/v1/[^`]+)`");
-    private static final Set<String> PARTS = Set.of("AnswerDetails", "PinChallenge");
+    private static final Set<String> PARTS =
+            Set.of("AnswerDetails", "DocumentShown", "ExamAnswer", "ExamAsk", "PinChallenge");
 
     private ApiDocument document;
 
