@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import se.troskel.config.CentreConfig;
@@ -28,6 +29,7 @@ import se.troskel.controller.journal.LocalBody;
 import se.troskel.controller.journal.RetentionClass;
 import se.troskel.controller.register.Credential;
 import se.troskel.controller.register.RegisterContents;
+import se.troskel.controller.register.SeatRights;
 import se.troskel.controller.staff.GlassUse;
 import se.troskel.protocol.decision.CheckInReason;
 import se.troskel.protocol.decision.Intent;
@@ -69,6 +71,7 @@ final class CheckIns {
     private final Map<UUID, Answer> answered = new Latest<>(REMEMBERED_ANSWERS);
     private final Map<UUID, Admitted> admitted = new Latest<>(REMEMBERED_ANSWERS);
     private RegisterContents register = RegisterContents.EMPTY;
+    private Function<Instant, SeatRights> seats = _ -> SeatRights.NONE;
 
     /// A card that waits for its PIN.
     private record Challenge(UUID presentation, AccessQuestion question, Instant expires) {}
@@ -107,6 +110,12 @@ final class CheckIns {
 
     void register(RegisterContents contents) {
         this.register = contents;
+    }
+
+    /// Where the rights of seats come from; asked on the loop, before every decision, so it must
+    /// not compute them anew each time. Nobody has one until this is called.
+    void seats(Function<Instant, SeatRights> rights) {
+        this.seats = rights;
     }
 
     RegisterContents register() {
@@ -264,7 +273,9 @@ final class CheckIns {
                     going.id(),
                     doors.status(decision.unlock().getLast(), now),
                     now);
-            decision.unlock().forEach(door -> unlock(door, decision, now));
+            decision.unlock().stream()
+                    .filter(again.unlock()::contains)
+                    .forEach(door -> unlock(door, decision, now));
         }
         if (decision.booking() != null) {
             startedBookings.add(decision.booking());
@@ -307,7 +318,7 @@ final class CheckIns {
 
     private void unlock(String door, AccessDecision decision, Moment now) {
         secondPersons.remove(door);
-        doors.granted(door, decision.extendedTime(), decision.asStaff(), now);
+        doors.granted(door, decision.extendedTime(), decision.cause(), now);
     }
 
     /// Somebody came in again without having gone out: the region learns that it happened, not who.
@@ -453,6 +464,7 @@ final class CheckIns {
         return new AccessSnapshot(
                 config,
                 register,
+                seats.apply(now.at()),
                 pins.states(),
                 Collections.unmodifiableSet(used),
                 Collections.unmodifiableSet(startedBookings),

@@ -1,5 +1,6 @@
 package se.troskel.controller.site;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import se.troskel.config.CentreConfig;
@@ -16,6 +18,7 @@ import se.troskel.config.Device;
 import se.troskel.controller.access.Claim;
 import se.troskel.controller.door.DoorOrders;
 import se.troskel.controller.register.RegisterContents;
+import se.troskel.controller.register.SeatRights;
 import se.troskel.controller.staff.Done;
 import se.troskel.hardware.InputLine.Level;
 import se.troskel.protocol.decision.CheckInReason;
@@ -82,6 +85,11 @@ public final class Site {
         for (Device device : config.devices()) {
             health.put(device.id(), DeviceHealth.UNKNOWN);
         }
+    }
+
+    /// Where the rights of seats come from ([CheckIns#seats]). Called before the loop starts.
+    public void seats(Function<Instant, SeatRights> rights) {
+        checkIns.seats(rights);
     }
 
     /// What earlier runs left behind. Called before the loop starts.

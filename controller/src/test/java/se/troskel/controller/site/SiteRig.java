@@ -25,6 +25,8 @@ import se.troskel.controller.journal.LocalBody;
 import se.troskel.controller.register.Credential;
 import se.troskel.controller.register.Person;
 import se.troskel.controller.register.RegisterContents;
+import se.troskel.controller.register.SeatRight;
+import se.troskel.controller.register.SeatRights;
 import se.troskel.controller.register.StaffAccount;
 import se.troskel.controller.register.StaffAccount.Capability;
 import se.troskel.controller.staff.Done;
@@ -137,6 +139,12 @@ final class SiteRig {
                                 Map.of(),
                                 Map.of(),
                                 Map.of())));
+        return this;
+    }
+
+    SiteRig withSeats(List<SeatRight> rights) {
+        SeatRights index = SeatRights.of(rights);
+        site.seats(_ -> index);
         return this;
     }
 
