@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -153,7 +154,10 @@ public final class Controller implements AutoCloseable {
                                 config.centre().code(),
                                 settings.others(),
                                 settings.wall()),
-                        register::contents);
+                        register::contents,
+                        () ->
+                                LocalDate.ofInstant(
+                                        settings.wall().instant(), config.centre().timeZone()));
         new DeviceWiring(config, loop, claims).connect(devices);
         Argon2Passwords passwords = new Argon2Passwords(random);
         StaffAccounts accounts =

@@ -24,10 +24,14 @@ import se.troskel.protocol.decision.NextStep;
 ///    door.
 /// 4. The door refuses everybody, or under an exam posture everybody without the right to exam
 ///    rooms (see below). A door that does not open as it should is left for another one to the same
-///    place; where there is none it is tried.
+///    place; where there is none it is tried. Whoever comes to a seat in a sitting, in its hours,
+///    goes on at 7 with its room; where an exam posture keeps that room for staff, an entrance
+///    still lets them into the building, and one on the way back from an errand is let in also
+///    under `EXAM_CLOSED` and `EXAM_QUIET`.
 /// 5. Closed day, out of hours. Staff and day passes pass, and 6 and 7 too.
 /// 6. Unstaffed: no agreement, under age.
-/// 7. The room: no right to it, booked later, several bookings at once, full.
+/// 7. The room: no right to it, booked later, its sitting later or over, several rooms at once,
+///    full.
 /// 8. The PIN, where a door that has to be unlocked asks for one: paused, never chosen, wrong, not
 ///    yet entered. Outside the opening hours every door asks for one, and a day pass always does.
 /// 9. Two people, where the door at the reader asks for them: whoever passes all the above first
@@ -35,8 +39,9 @@ import se.troskel.protocol.decision.NextStep;
 ///
 /// **Staff** is a `WORKER`, and whoever's cards are linked to an account that may `UNLOCK` or
 /// `EXAM_ROOMS`. What they may is a capability, no rank (DOMAIN 5.2): under `EXAM_PREPARE`,
-/// `EXAM_CLOSED` and `EXAM_QUIET` only `EXAM_ROOMS` lets anybody in, and under `EXAM_ADMIT` staff
-/// without it is refused while those with a seat are not. A caretaker has it only when given it.
+/// `EXAM_CLOSED` and `EXAM_QUIET` only `EXAM_ROOMS` lets anybody in who is not on an errand, and
+/// under `EXAM_ADMIT` staff without it is refused while those with a seat are not. A caretaker has
+/// it only when given it.
 ///
 /// Coming in again without having gone out refuses nobody; it is only remarked.
 ///
@@ -72,6 +77,9 @@ public final class Access {
                             "ticket.other-centre",
                             deliberation.steps.help().centreName(other.name()));
             case Claim.Unreadable unreadable -> unreadable(deliberation, unreadable);
+            case Claim.Candidate _ ->
+                    deliberation.refuse(
+                            CheckInReason.UNKNOWN, "number.no-right", deliberation.steps.help());
             case Claim.BreakGlass _ -> breakGlass(deliberation, question.door());
         };
     }
@@ -105,7 +113,10 @@ public final class Access {
                 Credential credential = snapshot.register().credentials().get(lookup);
                 person = credential == null ? null : personById(snapshot, credential.person());
             }
-            case Claim.OtherCentre _, Claim.Unreadable _, Claim.BreakGlass _ -> {}
+            case Claim.OtherCentre _,
+                    Claim.Unreadable _,
+                    Claim.Candidate _,
+                    Claim.BreakGlass _ -> {}
         }
         if (person != null) {
             deliberation.recognise(person);

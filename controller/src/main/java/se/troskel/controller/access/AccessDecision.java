@@ -6,6 +6,7 @@ import se.troskel.protocol.decision.CheckInReason;
 import se.troskel.protocol.decision.NextStep;
 import se.troskel.protocol.decision.OpeningMode;
 import se.troskel.protocol.decision.VisitKind;
+import se.troskel.protocol.door.DoorCause;
 import se.troskel.protocol.kiosk.AnswerDetails;
 
 /// What was decided and why.
@@ -13,7 +14,8 @@ import se.troskel.protocol.kiosk.AnswerDetails;
 /// @param unlock the doors to unlock, in the order in which the person meets them: the reader's
 ///   own, then the room's; empty for none. Only with a granted reason
 /// @param secondPersonAt the door that now waits for a second person; null for none
-/// @param asStaff whether the person is let in also where only staff of exam rooms may enter
+/// @param cause as whom the doors let the person in: `STAFF` also where only staff of exam rooms
+///   may enter, `ERRAND` on the way back into an exam, else `CREDENTIAL`
 /// @param extendedTime whether the person gets the door's extended time
 /// @param room the room the person is sent to or checked in to; null for the centre as a whole
 /// @param person id of the recognised person; null when nobody was
@@ -29,7 +31,7 @@ public record AccessDecision(
         AnswerDetails details,
         List<String> unlock,
         @Nullable String secondPersonAt,
-        boolean asStaff,
+        DoorCause cause,
         boolean extendedTime,
         @Nullable String room,
         @Nullable String person,

@@ -4,11 +4,13 @@ import java.util.Map;
 import java.util.Set;
 import se.troskel.config.CentreConfig;
 import se.troskel.controller.register.RegisterContents;
+import se.troskel.controller.register.SeatRights;
 import se.troskel.protocol.door.DoorMode;
 import se.troskel.protocol.door.DoorPosture;
 
 /// Everything a decision may look at: immutable.
 ///
+/// @param seats the rights to doors that seats in sittings give now
 /// @param pins wrong PINs by credential lookup; absent means none
 /// @param usedTickets hex numbers of tickets already admitted
 /// @param startedBookings ids of bookings whose holder has come; the others are released some
@@ -31,6 +33,7 @@ import se.troskel.protocol.door.DoorPosture;
 public record AccessSnapshot(
         CentreConfig config,
         RegisterContents register,
+        SeatRights seats,
         Map<String, PinState> pins,
         Set<String> usedTickets,
         Set<String> startedBookings,
@@ -49,6 +52,7 @@ public record AccessSnapshot(
         return new AccessSnapshot(
                 config,
                 register,
+                seats,
                 Map.copyOf(pins),
                 Set.copyOf(usedTickets),
                 Set.copyOf(startedBookings),
@@ -64,13 +68,15 @@ public record AccessSnapshot(
                 evacuate);
     }
 
-    /// The same centre at another hour, as far as it can be known: its register, what is blocked
-    /// and what is used up. What is true only now is left out: nobody is inside, no PIN is wrong,
-    /// every door is locked and works, nothing is ordered, and the clock is right.
+    /// The same centre at another hour, as far as it can be known: its register, the seats as they
+    /// are given now, what is blocked and what is used up. What is true only now is left out:
+    /// nobody is inside, no PIN is wrong, every door is locked and works, nothing is ordered, and
+    /// the clock is right.
     public AccessSnapshot atAnotherHour() {
         return new AccessSnapshot(
                 config,
                 register,
+                seats,
                 Map.of(),
                 usedTickets,
                 startedBookings,

@@ -1,12 +1,14 @@
 package se.troskel.controller.access;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.troskel.config.Room;
 import se.troskel.controller.access.Deliberation.Admission;
 import se.troskel.controller.register.Booking;
 import se.troskel.controller.register.Credential;
 import se.troskel.controller.register.Person;
+import se.troskel.controller.register.SeatRight;
 import se.troskel.protocol.decision.CheckInReason;
 import se.troskel.protocol.decision.NextStep;
 
@@ -14,12 +16,14 @@ import se.troskel.protocol.decision.NextStep;
 final class CardRules {
     private final Deliberation deliberation;
     private final Rights rights;
+    private final SeatRules seats;
     private final PinQuestion pins;
     private final @Nullable String door;
 
     CardRules(Deliberation deliberation, AccessQuestion question) {
         this.deliberation = deliberation;
         this.rights = new Rights(deliberation);
+        this.seats = new SeatRules(deliberation, rights, question.door());
         this.pins = new PinQuestion(deliberation, question.pin());
         this.door = question.door();
     }
@@ -54,6 +58,10 @@ final class CardRules {
                     ? deliberation.refuse(
                             CheckInReason.LOAN_OVER, "card.loan-over", deliberation.steps.desk())
                     : expired("card.expired");
+        }
+        List<SeatRight> seat = seats.mayComeAsCandidate() ? seats.now(person.id()) : List.of();
+        if (!seat.isEmpty()) {
+            return seats.decide(seat, way -> pinRefusal(way, credential));
         }
         return deliberation.isStaff() ? worker(credential) : visitor(credential, person);
     }
@@ -150,6 +158,7 @@ final class CardRules {
                                 CheckInReason.ROOM_EARLY,
                                 "booking.later",
                                 Step.comeBack(booking.from()).until(booking.until()).room(here)))
+                .or(() -> Optional.ofNullable(rights.seatNotNow(here)))
                 .orElseGet(() -> unknown("room.no-right"));
     }
 

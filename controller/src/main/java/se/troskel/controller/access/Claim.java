@@ -2,6 +2,7 @@ package se.troskel.controller.access;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.troskel.protocol.decision.Medium;
 
@@ -46,6 +47,26 @@ public sealed interface Claim {
         @Override
         public String toString() {
             return "Pass";
+        }
+    }
+
+    /// The number of a candidate, typed at a terminal: whoever knows it may have typed it, so it
+    /// opens no door.
+    ///
+    /// @param persons ids of everybody whom it may mean; empty for nobody on a list
+    record Candidate(Set<String> persons) implements Claim {
+        public Candidate {
+            persons = Set.copyOf(persons);
+        }
+
+        @Override
+        public Medium medium() {
+            return Medium.NUMBER;
+        }
+
+        @Override
+        public String toString() {
+            return "Candidate";
         }
     }
 

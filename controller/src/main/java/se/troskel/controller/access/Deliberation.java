@@ -10,11 +10,14 @@ import se.troskel.config.Door;
 import se.troskel.config.Room;
 import se.troskel.controller.register.DayPass;
 import se.troskel.controller.register.Person;
+import se.troskel.controller.register.SeatRight;
 import se.troskel.controller.register.StaffAccount;
 import se.troskel.controller.register.StaffAccount.Capability;
 import se.troskel.protocol.decision.CheckInReason;
 import se.troskel.protocol.decision.OpeningMode;
 import se.troskel.protocol.decision.VisitKind;
+import se.troskel.protocol.door.DoorCause;
+import se.troskel.protocol.door.DoorPosture.Entry;
 
 /// One decision while it is being made: what it may look at, whom it has recognised, and which
 /// rules have spoken. Not thread-safe; lives inside one call.
@@ -33,6 +36,7 @@ final class Deliberation {
     private @Nullable StaffAccount account;
     private @Nullable DayPass pass;
     private @Nullable VisitKind kind;
+    private @Nullable SeatRight seat;
 
     Deliberation(AccessSnapshot snapshot, Instant at) {
         this.snapshot = snapshot;
@@ -66,6 +70,26 @@ final class Deliberation {
     /// Whether a door is one for the person: with a day pass only its own are.
     boolean leadsHolder(Door door) {
         return pass == null || pass.opens(door.id(), door.room());
+    }
+
+    /// The person is here for this seat.
+    void comesTo(SeatRight right) {
+        seat = right;
+    }
+
+    /// Whether standing orders that let in these let in the person.
+    boolean mayEnter(Entry entry) {
+        return switch (entry) {
+            case GRANTED -> true;
+            case RETURNING -> mayEnterExamRooms() || (seat != null && seat.errand());
+            case STAFF -> mayEnterExamRooms();
+            case NOBODY -> false;
+        };
+    }
+
+    /// Whether the person is here for a seat that is theirs now.
+    boolean hasSeat() {
+        return seat != null;
     }
 
     void countAs(VisitKind visit) {
@@ -108,7 +132,7 @@ final class Deliberation {
                 step.details(),
                 admission.unlock(),
                 admission.secondPersonAt(),
-                reason.isGranted() && mayEnterExamRooms(),
+                reason.isGranted() ? cause() : DoorCause.CREDENTIAL,
                 !admission.unlock().isEmpty() && needsLonger(),
                 admission.room(),
                 person == null ? null : person.id(),
@@ -131,6 +155,13 @@ final class Deliberation {
     /// holds at its own doors, and it is let in by no other.
     boolean mayEnterExamRooms() {
         return pass != null || may(Capability.EXAM_ROOMS);
+    }
+
+    private DoorCause cause() {
+        if (mayEnterExamRooms()) {
+            return DoorCause.STAFF;
+        }
+        return seat != null && seat.errand() ? DoorCause.ERRAND : DoorCause.CREDENTIAL;
     }
 
     private boolean may(Capability capability) {

@@ -3,11 +3,16 @@ package se.troskel.controller.access;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.troskel.config.Door;
 import se.troskel.config.Room;
 import se.troskel.controller.register.Person;
+import se.troskel.controller.register.SeatRight;
 import se.troskel.protocol.decision.CheckInReason;
 import se.troskel.protocol.decision.NextStep;
 import se.troskel.protocol.decision.OpeningMode;
@@ -34,19 +39,80 @@ final class Rights {
             return deliberation.refuse(
                     CheckInReason.DOOR_UNAVAILABLE, "door.unavailable", deliberation.steps.help());
         }
-        return deliberation.mayEnterExamRooms() ? null : notAtAnExam(way);
+        return notAtAnExam(way);
     }
 
     /// Whoever has nothing to do with the exam: nobody while only staff may enter, and no staff
     /// during admission either, which is for those with a seat.
     private @Nullable AccessDecision notAtAnExam(Way way) {
         boolean staff = deliberation.isStaff();
-        return way.staffOnly() || (way.exam() && staff)
-                ? deliberation.refuse(
+        boolean forOthers = way.exam() && staff && !deliberation.mayEnterExamRooms();
+        if (deliberation.mayEnter(way.entry()) && (!forOthers || deliberation.hasSeat())) {
+            return null;
+        }
+        Door own = way.own();
+        Room room = own == null ? null : Readers.room(deliberation.config, own.id());
+        AccessDecision seat = room == null || deliberation.hasSeat() ? null : seatNotNow(room);
+        return seat != null
+                ? seat
+                : deliberation.refuse(
                         CheckInReason.DOOR_UNAVAILABLE,
                         staff ? "door.no-exam-right" : "door.staff-only",
-                        deliberation.steps.help())
+                        deliberation.steps.help());
+    }
+
+    /// Somebody at the door of the room with their seat at another hour than theirs: too early, or
+    /// too late that day. Not asked of those whose right holds.
+    @Nullable AccessDecision seatNotNow(Room here) {
+        List<SeatRight> seats = ofPerson().filter(seat -> seat.room().equals(here.id())).toList();
+        Optional<SeatRight> next = next(seats);
+        if (next.isPresent()) {
+            return later(next.get());
+        }
+        return seats.stream().anyMatch(seat -> isToday(seat.until()))
+                ? deliberation.refuse(
+                        CheckInReason.DOOR_UNAVAILABLE,
+                        "seat.over",
+                        deliberation.steps.help().room(here))
                 : null;
+    }
+
+    /// Somebody whom nothing lets in now, but their seat does later today.
+    private @Nullable AccessDecision seatLaterToday() {
+        return next(ofPerson().toList())
+                .filter(seat -> isToday(seat.from()))
+                .map(this::later)
+                .orElse(null);
+    }
+
+    private AccessDecision later(SeatRight seat) {
+        return deliberation.refuse(
+                CheckInReason.ROOM_EARLY,
+                "seat.later",
+                Step.comeBack(seat.from())
+                        .until(seat.until())
+                        .room(deliberation.config.room(seat.room()).orElse(null)));
+    }
+
+    private Stream<SeatRight> ofPerson() {
+        String person = deliberation.person();
+        return person == null
+                ? Stream.of()
+                : deliberation.snapshot.seats().ofPerson(person).stream();
+    }
+
+    private Optional<SeatRight> next(List<SeatRight> seats) {
+        return seats.stream()
+                .filter(seat -> deliberation.at.isBefore(seat.from()))
+                .min(Comparator.comparing(SeatRight::from));
+    }
+
+    private boolean isToday(Instant instant) {
+        return localDay(instant).equals(localDay(deliberation.at));
+    }
+
+    private LocalDate localDay(Instant instant) {
+        return LocalDate.ofInstant(instant, deliberation.config.centre().timeZone());
     }
 
     /// The last question before a grant: whether the door at the reader, where it is locked, asks
@@ -99,15 +165,19 @@ final class Rights {
 
     @Nullable AccessDecision notOpen() {
         OpeningMode mode = deliberation.mode;
+        if (mode != OpeningMode.CLOSED && mode != OpeningMode.OUT_OF_HOURS) {
+            return null;
+        }
+        AccessDecision seat = seatLaterToday();
+        if (seat != null) {
+            return seat;
+        }
         if (mode == OpeningMode.CLOSED) {
             return deliberation.refuse(
                     CheckInReason.CLOSED, "hours.closed-day", deliberation.steps.nextOpening());
         }
-        if (mode == OpeningMode.OUT_OF_HOURS) {
-            return deliberation.refuse(
-                    CheckInReason.OUT_OF_HOURS, "hours.not-open", deliberation.steps.nextOpening());
-        }
-        return null;
+        return deliberation.refuse(
+                CheckInReason.OUT_OF_HOURS, "hours.not-open", deliberation.steps.nextOpening());
     }
 
     /// Alone in the building: the agreement, and the age by the birth date on the centre's
@@ -119,12 +189,17 @@ final class Rights {
         }
         boolean agreed = person.agreementAcceptedAt() != null;
         if (deliberation.rules().agreementUnstaffed() && !agreed) {
-            return atTheDesk("unstaffed.no-agreement");
+            return alone("unstaffed.no-agreement");
         }
         int age = deliberation.rules().minimumAgeUnstaffed();
         LocalDate born = person.born();
         boolean ofAge = age == 0 || (born == null ? agreed : yearsSince(born) >= age);
-        return ofAge ? null : atTheDesk("unstaffed.under-age");
+        return ofAge ? null : alone("unstaffed.under-age");
+    }
+
+    private AccessDecision alone(String rule) {
+        AccessDecision seat = seatLaterToday();
+        return seat != null ? seat : atTheDesk(rule);
     }
 
     /// Something about the person has to be settled at the desk first.
@@ -155,8 +230,6 @@ final class Rights {
     }
 
     private long yearsSince(LocalDate born) {
-        LocalDate today =
-                LocalDate.ofInstant(deliberation.at, deliberation.config.centre().timeZone());
-        return ChronoUnit.YEARS.between(born, today);
+        return ChronoUnit.YEARS.between(born, localDay(deliberation.at));
     }
 }

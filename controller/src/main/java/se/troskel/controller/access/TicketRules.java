@@ -1,10 +1,12 @@
 package se.troskel.controller.access;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.troskel.config.Room;
 import se.troskel.controller.access.Deliberation.Admission;
 import se.troskel.controller.register.Person;
+import se.troskel.controller.register.SeatRight;
 import se.troskel.protocol.decision.CheckInReason;
 import se.troskel.protocol.decision.NextStep;
 import se.troskel.protocol.decision.VisitKind;
@@ -12,31 +14,50 @@ import se.troskel.protocol.decision.VisitKind;
 /// Entry by ticket of this centre: one admission, in one window, while the centre is open. Whoever
 /// holds a ticket may be alone in the building if staff wrote it for nobody in particular; one
 /// written for a person lets that person in under the person's own rules. No PIN: the signature and
-/// the single use stand in for it.
+/// the single use stand in for it. A ticket that names somebody with a seat shows who they are, as
+/// a card does: their seat lets them in, again and again, and does not use it up.
 final class TicketRules {
     private final Deliberation deliberation;
     private final Rights rights;
+    private final SeatRules seats;
     private final @Nullable String door;
 
     TicketRules(Deliberation deliberation, AccessQuestion question) {
         this.deliberation = deliberation;
         this.rights = new Rights(deliberation);
+        this.seats = new SeatRules(deliberation, rights, question.door());
         this.door = question.door();
     }
 
     AccessDecision decide(Claim.Ticket ticket) {
-        AccessDecision refused = ofTheTicket(ticket);
+        List<SeatRight> seat = seat(ticket);
+        AccessDecision refused = ofTheTicket(ticket, !seat.isEmpty());
         if (refused == null && ticket.person() != null) {
-            refused = ofThePerson(ticket.person());
+            refused = ofThePerson(ticket.person(), !seat.isEmpty());
         } else if (refused == null) {
             deliberation.countAs(VisitKind.GUEST);
         }
-        return refused != null ? refused : ofThePlace(ticket);
+        if (refused != null) {
+            return refused;
+        }
+        return seat.isEmpty() ? ofThePlace(ticket) : seats.decide(seat, _ -> null);
     }
 
-    private @Nullable AccessDecision ofTheTicket(Claim.Ticket ticket) {
+    /// A ticket for one room takes nobody to another with a seat, but shows who they are there.
+    private List<SeatRight> seat(Claim.Ticket ticket) {
+        if (ticket.person() == null) {
+            return List.of();
+        }
+        boolean atARoom = Readers.room(deliberation.config, door) != null;
+        return seats.now(ticket.person()).stream()
+                .filter(seat ->
+                        atARoom || ticket.room() == null || ticket.room().equals(seat.room()))
+                .toList();
+    }
+
+    private @Nullable AccessDecision ofTheTicket(Claim.Ticket ticket, boolean seated) {
         Instant at = deliberation.at;
-        if (deliberation.snapshot.usedTickets().contains(ticket.id())) {
+        if (!seated && deliberation.snapshot.usedTickets().contains(ticket.id())) {
             return latestCode(CheckInReason.TOKEN_USED, "ticket.used");
         }
         if (deliberation.mode == null) {
@@ -55,16 +76,17 @@ final class TicketRules {
         return null;
     }
 
-    private @Nullable AccessDecision ofThePerson(String id) {
+    private @Nullable AccessDecision ofThePerson(String id, boolean seated) {
         Person person = deliberation.snapshot.register().people().get(id);
         if (person == null) {
             return latestCode(CheckInReason.TOKEN_EXPIRED, "ticket.holder-gone");
         }
         deliberation.recognise(person);
-        return Rights.hasEnded(person.validUntil(), deliberation.at)
-                ? deliberation.refuse(
-                        CheckInReason.EXPIRED, "person.expired", deliberation.steps.desk())
-                : rights.mayNotBeAlone(person);
+        if (Rights.hasEnded(person.validUntil(), deliberation.at)) {
+            return deliberation.refuse(
+                    CheckInReason.EXPIRED, "person.expired", deliberation.steps.desk());
+        }
+        return seated ? null : rights.mayNotBeAlone(person);
     }
 
     private AccessDecision ofThePlace(Claim.Ticket ticket) {
@@ -75,8 +97,11 @@ final class TicketRules {
             return latestCode(CheckInReason.TOKEN_EXPIRED, "ticket.room-gone");
         }
         if (here != null && !isFor(ticket, here)) {
-            return deliberation.refuse(
-                    CheckInReason.UNKNOWN, "room.no-right", deliberation.steps.help());
+            AccessDecision seat = rights.seatNotNow(here);
+            return seat != null
+                    ? seat
+                    : deliberation.refuse(
+                            CheckInReason.UNKNOWN, "room.no-right", deliberation.steps.help());
         }
         Way way = Way.from(deliberation, door, room);
         AccessDecision refused = rights.doorUnavailable(way);

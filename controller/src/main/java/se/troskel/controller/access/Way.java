@@ -21,7 +21,7 @@ import se.troskel.protocol.door.DoorPosture;
 /// @param instead the last door that is taken instead of the usual one; null for none
 /// @param inTrouble whether a door on the way, or one that was left out, does not open as it should
 /// @param armed whether the burglar alarm keeps one of them locked
-/// @param staffOnly whether only staff may enter by one of them
+/// @param entry who may enter by all of them, by their standing orders
 /// @param exam whether an exam posture stands at one of them
 /// @param available whether entry is refused to everybody at none of them
 /// @param needsPin whether one that stands locked asks for a PIN at this hour
@@ -32,7 +32,7 @@ record Way(
         @Nullable Door instead,
         boolean inTrouble,
         boolean armed,
-        boolean staffOnly,
+        DoorPosture.Entry entry,
         boolean exam,
         boolean available,
         boolean needsPin) {
@@ -57,7 +57,7 @@ record Way(
         Door instead = null;
         boolean inTrouble = false;
         boolean armed = false;
-        boolean staffOnly = false;
+        DoorPosture.Entry entry = DoorPosture.Entry.GRANTED;
         boolean exam = false;
         boolean needsPin = false;
         for (Door meant : usual) {
@@ -72,7 +72,7 @@ record Way(
             // what is ordered of the usual door holds at the one taken instead too
             DoorPosture posture = posture(deliberation, meant);
             armed |= posture == DoorPosture.ARMED;
-            staffOnly |= posture.entry() == DoorPosture.Entry.STAFF;
+            entry = posture.entry().compareTo(entry) > 0 ? posture.entry() : entry;
             exam |= isExam(posture);
             available &= isOpenToAnybody(deliberation, meant);
             boolean locked = isLocked(deliberation, met);
@@ -88,7 +88,7 @@ record Way(
                 instead,
                 inTrouble,
                 armed,
-                staffOnly,
+                entry,
                 exam,
                 available,
                 needsPin);

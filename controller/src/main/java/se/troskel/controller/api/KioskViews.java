@@ -54,7 +54,7 @@ final class KioskViews {
                 site.fire(),
                 mode == OpeningMode.CLOSED ? closedFor(at) : null,
                 site.troubles().get(kiosk),
-                false);
+                mode != null && site.exams().expectsPeople(at));
     }
 
     private @Nullable Instant nextOpening(OpeningMode mode, Instant at) {

@@ -35,17 +35,18 @@ import se.troskel.protocol.door.LockState;
 /// NORMAL       | LOCKED      | all       | all           | ACCESSED    | what is permitted stays
 /// EXAM_PREPARE | LOCKED      | staff     | staff         | ACCESSED    | what is permitted stays
 /// EXAM_ADMIT   | LOCKED      | all       | staff         | ACCESSED    | what is permitted stays
-/// EXAM_CLOSED  | LOCKED      | staff     | staff         | ACCESSED    | what is permitted stays
-/// EXAM_QUIET   | LOCKED      | staff     | staff         | ACCESSED    | what is permitted stays
+/// EXAM_CLOSED  | LOCKED      | returning | staff         | ACCESSED    | what is permitted stays
+/// EXAM_QUIET   | LOCKED      | returning | staff         | ACCESSED    | what is permitted stays
 /// BLOCKED      | BLOCKED     | none      | none          | ACCESSED    | what is permitted stays
 /// ARMED        | LOCKED      | none      | none          | ACCESSED    | what is permitted stays
 /// LOCKED_DOWN  | LOCKED_DOWN | none      | none          | ACCESSED    | what is permitted stays
 /// FIRE         | LOCKED      | none      | none          | LOCKED_OPEN | nothing locks
 /// ```
 ///
-/// Close is the contact closing; End is the end of the unlocking; an unlocking that the new order
-/// does not permit ends with it, but never one by request to exit or break-glass. What the tables
-/// do not show:
+/// Under `returning` staff, and those who come back from an errand during their exam. Close is the
+/// contact closing; End is the end of the unlocking; an unlocking that the new order does not
+/// permit ends with it, but never one by request to exit or break-glass. What the tables do not
+/// show:
 /// - **Grant.** Unlocks for the access time. The lock is told to lock as soon as the door has been
 ///   opened and closed again, so that nobody slips in behind; after a second grant in the same
 ///   pulse only its end does. A further grant extends, never shortens. A pulse that ends with the

@@ -301,6 +301,7 @@ final class DoorStep {
         return switch (cause) {
             case CREDENTIAL -> posture.entry() == Entry.GRANTED;
             case STAFF -> posture.entry() != Entry.NOBODY;
+            case ERRAND -> posture.entry() == Entry.GRANTED || posture.entry() == Entry.RETURNING;
             case SCHEDULE -> posture.isScheduled();
             case REQUEST_TO_EXIT, BREAK_GLASS -> true;
             case FIRE -> posture == DoorPosture.FIRE;

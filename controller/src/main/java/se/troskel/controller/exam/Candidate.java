@@ -33,12 +33,12 @@ public record Candidate(Stage stage, @Nullable Errand errand, boolean paperSeen,
     }
 
     /// Whether the candidate is out and may come back; who has handed in may not.
-    boolean isOnErrand(Instant at) {
+    public boolean isOnErrand(Instant at) {
         return stage != Stage.HANDED_IN && errand != null && errand.isOpen(at);
     }
 
     /// Whether the candidate is past admission: in the room, out for a while, or done.
-    boolean wasLetIn() {
+    public boolean wasLetIn() {
         return stage == Stage.ADMITTED || stage == Stage.HANDED_IN;
     }
 }

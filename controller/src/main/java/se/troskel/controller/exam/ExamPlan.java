@@ -126,12 +126,13 @@ public record ExamPlan(
                                                     one.person(),
                                                     seat.room(),
                                                     window.from,
-                                                    window.until));
+                                                    window.until,
+                                                    window.errand));
                 })
                 .toList();
     }
 
-    private record Window(Instant from, Instant until) {}
+    private record Window(Instant from, Instant until, boolean errand) {}
 
     private Stream<Window> windows(
             Registration registration,
@@ -148,9 +149,11 @@ public record ExamPlan(
         boolean late =
                 lateFrom != null
                         && admission(sitting, lateFrom).phase() == Admission.Phase.LATE_ADMIT;
-        Stream<Window> inTime = window(times.admissionOpens(), times.doorCloses());
+        Stream<Window> inTime = window(times.admissionOpens(), times.doorCloses(), false);
         Stream<Window> later =
-                late && lateFrom != null ? window(lateFrom, times.admissionEnds()) : Stream.of();
+                late && lateFrom != null
+                        ? window(lateFrom, times.admissionEnds(), false)
+                        : Stream.of();
         return Stream.of(back, inTime, later).flatMap(windows -> windows);
     }
 
@@ -166,11 +169,11 @@ public record ExamPlan(
         }
         Instant until = errand.until();
         Instant end = end(registration, interruptions, at);
-        return window(at, until != null && until.isBefore(end) ? until : end);
+        return window(at, until != null && until.isBefore(end) ? until : end, true);
     }
 
-    private static Stream<Window> window(Instant from, Instant until) {
-        return from.isBefore(until) ? Stream.of(new Window(from, until)) : Stream.of();
+    private static Stream<Window> window(Instant from, Instant until, boolean errand) {
+        return from.isBefore(until) ? Stream.of(new Window(from, until, errand)) : Stream.of();
     }
 
     static boolean isHere(Registration registration) {

@@ -7,8 +7,14 @@ import java.time.Instant;
 ///
 /// @param from first instant
 /// @param until after `from`, exclusive
+/// @param errand whether it is the way back of somebody who is out on an errand, no admission
 public record SeatRight(
-        String registration, String person, String room, Instant from, Instant until) {
+        String registration,
+        String person,
+        String room,
+        Instant from,
+        Instant until,
+        boolean errand) {
     public boolean holdsAt(Instant at) {
         return !at.isBefore(from) && at.isBefore(until);
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import se.troskel.config.CentreConfig;
@@ -28,6 +29,7 @@ import se.troskel.controller.journal.LocalBody;
 import se.troskel.controller.journal.RetentionClass;
 import se.troskel.controller.register.Credential;
 import se.troskel.controller.register.RegisterContents;
+import se.troskel.controller.register.SeatRights;
 import se.troskel.controller.staff.GlassUse;
 import se.troskel.protocol.decision.CheckInReason;
 import se.troskel.protocol.decision.Intent;
@@ -55,6 +57,7 @@ final class CheckIns {
     private final People people;
     private final Openings openings;
     private final GlassUses glassUses;
+    private final ExamArrivals exams;
     private final Supplier<UUID> ids;
 
     private final Tries pins;
@@ -69,13 +72,20 @@ final class CheckIns {
     private final Map<UUID, Answer> answered = new Latest<>(REMEMBERED_ANSWERS);
     private final Map<UUID, Admitted> admitted = new Latest<>(REMEMBERED_ANSWERS);
     private RegisterContents register = RegisterContents.EMPTY;
+    private Function<Instant, SeatRights> seats = _ -> SeatRights.NONE;
 
     /// A card that waits for its PIN.
-    private record Challenge(UUID presentation, AccessQuestion question, Instant expires) {}
+    private record Challenge(
+            UUID presentation, AccessQuestion question, boolean forExam, Instant expires) {}
 
     /// One presentation on its way through the decision. `reply` is null for a door-side reader.
+    ///
+    /// @param forExam whether they said that they come for an exam
     private record Going(
-            UUID id, AccessQuestion question, @Nullable CompletableFuture<Answer> reply) {}
+            UUID id,
+            AccessQuestion question,
+            boolean forExam,
+            @Nullable CompletableFuture<Answer> reply) {}
 
     /// Who was let in by a presentation.
     ///
@@ -90,6 +100,7 @@ final class CheckIns {
             People people,
             Openings openings,
             GlassUses glassUses,
+            ExamArrivals exams,
             Supplier<UUID> ids) {
         this.config = config;
         this.records = records;
@@ -98,6 +109,7 @@ final class CheckIns {
         this.people = people;
         this.openings = openings;
         this.glassUses = glassUses;
+        this.exams = exams;
         this.ids = ids;
         this.pins = new Tries(TryLimit.ofPins(config.access()));
         this.shortCodes = new Tries(TryLimit.ofShortCodes(config.access()));
@@ -107,6 +119,12 @@ final class CheckIns {
 
     void register(RegisterContents contents) {
         this.register = contents;
+    }
+
+    /// Where the rights of seats come from; asked on the loop, before every decision, so it must
+    /// not compute them anew each time. Nobody has one until this is called.
+    void seats(Function<Instant, SeatRights> rights) {
+        this.seats = rights;
     }
 
     RegisterContents register() {
@@ -140,13 +158,24 @@ final class CheckIns {
         String kiosk = in.presentation().kiosk();
         String door = config.device(kiosk).map(Device::door).orElse(null);
         AccessQuestion question =
-                new AccessQuestion(
-                        in.claim(), in.presentation().intent(), PinEntered.NOT_YET, kiosk, door);
-        Going going = new Going(in.presentation().id(), question, in.reply());
+                new AccessQuestion(in.claim(), intent(in), PinEntered.NOT_YET, kiosk, door);
+        boolean forExam = in.presentation().intent() == Intent.EXAM;
+        Going going = new Going(in.presentation().id(), question, forExam, in.reply());
         if (isGuess(question) && codePaused(going, now)) {
             return;
         }
+        if (in.claim() instanceof Claim.Candidate(Set<String> persons)) {
+            shortCodes.tried(kiosk, !persons.isEmpty(), now.at());
+            Help help = openings.help(now);
+            finish(going, plain(going.id(), CheckInReason.UNKNOWN, help, now), now);
+            return;
+        }
         decide(going, now);
+    }
+
+    /// Whoever comes for an exam comes in as well.
+    private static Intent intent(SiteInput.Presented in) {
+        return in.presentation().intent() == Intent.LEAVE ? Intent.LEAVE : Intent.ENTER;
     }
 
     void cardAtDoor(String reader, Claim claim, Moment now) {
@@ -158,7 +187,7 @@ final class CheckIns {
                         .orElse(null);
         AccessQuestion question =
                 new AccessQuestion(claim, Intent.ENTER, PinEntered.NOT_YET, reader, door);
-        decide(new Going(ids.get(), question, null), now);
+        decide(new Going(ids.get(), question, false, null), now);
     }
 
     /// The PIN hash that a challenge asks for; empty when the challenge is gone or the card has
@@ -189,6 +218,7 @@ final class CheckIns {
                                 in.right() ? PinEntered.RIGHT : PinEntered.WRONG,
                                 question.device(),
                                 question.door()),
+                        asked.forExam(),
                         in.reply()),
                 now);
         // after the decision, which judges a try by what was tried before it
@@ -256,7 +286,7 @@ final class CheckIns {
             if (again.unlock().isEmpty()) {
                 records.after(now, body(going, again), local(going, again));
                 Answer refused = answer(going, again, true, null).withStaff(staff(going, now));
-                answer(going, inside ? refused.toSomebodyInside() : refused);
+                finish(going, inside ? refused.toSomebodyInside() : refused, now);
                 return;
             }
             unlocks.unlocked(
@@ -264,7 +294,9 @@ final class CheckIns {
                     going.id(),
                     doors.status(decision.unlock().getLast(), now),
                     now);
-            decision.unlock().forEach(door -> unlock(door, decision, now));
+            decision.unlock().stream()
+                    .filter(again.unlock()::contains)
+                    .forEach(door -> unlock(door, decision, now));
         }
         if (decision.booking() != null) {
             startedBookings.add(decision.booking());
@@ -286,9 +318,10 @@ final class CheckIns {
             answer = answer.toSomebodyInside();
         }
         if (retry == null) {
-            answered.put(going.id(), answer);
+            finish(going, answer, now);
+        } else {
+            answer(going, answer);
         }
-        answer(going, answer);
         if (decision.alert()) {
             records.add(
                     new SiteEffect.Warn(
@@ -307,7 +340,7 @@ final class CheckIns {
 
     private void unlock(String door, AccessDecision decision, Moment now) {
         secondPersons.remove(door);
-        doors.granted(door, decision.extendedTime(), decision.asStaff(), now);
+        doors.granted(door, decision.extendedTime(), decision.cause(), now);
     }
 
     /// Somebody came in again without having gone out: the region learns that it happened, not who.
@@ -382,7 +415,9 @@ final class CheckIns {
     /// Whoever leaves guesses nothing: every code is answered alike, so it is never paused, and
     /// never takes back what was guessed wrong before.
     private static boolean isGuess(AccessQuestion question) {
-        return question.claim().medium() == Medium.SHORT_CODE && question.intent() == Intent.ENTER;
+        Medium medium = question.claim().medium();
+        return (medium == Medium.SHORT_CODE || medium == Medium.NUMBER)
+                && question.intent() == Intent.ENTER;
     }
 
     private boolean codePaused(Going going, Moment now) {
@@ -400,7 +435,7 @@ final class CheckIns {
     }
 
     private void countShortCode(Going going, AccessDecision decision, Moment now) {
-        if (!isGuess(going.question())) {
+        if (going.question().claim().medium() != Medium.SHORT_CODE || !isGuess(going.question())) {
             return;
         }
         boolean right = decision.reason() != CheckInReason.TOKEN_UNREADABLE;
@@ -410,7 +445,7 @@ final class CheckIns {
     private PinChallenge challenge(Going going, AccessDecision decision, Moment now) {
         String id = ids.get().toString();
         Instant expires = now.at().plus(CHALLENGE);
-        challenges.put(id, new Challenge(going.id(), going.question(), expires));
+        challenges.put(id, new Challenge(going.id(), going.question(), going.forExam(), expires));
         int triesLeft = Objects.requireNonNullElse(decision.details().triesLeft(), 1);
         return new PinChallenge(id, triesLeft, expires);
     }
@@ -453,6 +488,7 @@ final class CheckIns {
         return new AccessSnapshot(
                 config,
                 register,
+                seats.apply(now.at()),
                 pins.states(),
                 Collections.unmodifiableSet(used),
                 Collections.unmodifiableSet(startedBookings),
@@ -495,9 +531,26 @@ final class CheckIns {
         return switch (question.claim()) {
             case Claim.Card(String lookup) -> Optional.of(lookup);
             case Claim.Pass(Medium _, String lookup) -> Optional.of(lookup);
-            case Claim.Ticket _, Claim.OtherCentre _, Claim.BreakGlass _, Claim.Unreadable _ ->
+            case Claim.Ticket _,
+                    Claim.OtherCentre _,
+                    Claim.BreakGlass _,
+                    Claim.Candidate _,
+                    Claim.Unreadable _ ->
                     Optional.empty();
         };
+    }
+
+    /// The last word, with what is said of an exam; the same presentation gets it again.
+    private void finish(Going going, Answer answer, Moment now) {
+        exams.answer(
+                going.question(),
+                going.forExam(),
+                answer,
+                last -> {
+                    answered.put(going.id(), last);
+                    answer(going, last);
+                },
+                now);
     }
 
     private void answer(Going going, Answer answer) {

@@ -39,7 +39,9 @@ final class DoorDayReplay {
 
     private static boolean isLetIn(EventBody.DoorChanged changed) {
         return changed.what() == DoorHappening.UNLOCKED
-                && (changed.cause() == DoorCause.CREDENTIAL || changed.cause() == DoorCause.STAFF);
+                && (changed.cause() == DoorCause.CREDENTIAL
+                        || changed.cause() == DoorCause.STAFF
+                        || changed.cause() == DoorCause.ERRAND);
     }
 
     private void acted(EventBody.StaffActed acted, Did did) {

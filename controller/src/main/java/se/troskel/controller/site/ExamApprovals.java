@@ -23,6 +23,7 @@ import se.troskel.controller.register.StaffAccount;
 import se.troskel.controller.register.StaffAccount.Capability;
 import se.troskel.protocol.decision.ApprovalReason;
 import se.troskel.protocol.decision.ExamReason;
+import se.troskel.protocol.door.DoorCause;
 
 /// What becomes of the invigilators' decisions about candidates: held to the form, noted, and only
 /// then is the room's door unlocked for them. An exception that takes two is kept for ten minutes
@@ -143,7 +144,7 @@ final class ExamApprovals {
     private void unlock(ExamDecision decision, Moment now) {
         doorsTo(decision.unlock())
                 .filter(door -> doors.letsStaffIn(door.id()))
-                .forEach(door -> doors.granted(door.id(), false, true, now));
+                .forEach(door -> doors.granted(door.id(), false, DoorCause.STAFF, now));
     }
 
     private Stream<Door> doorsTo(@Nullable String room) {

@@ -31,7 +31,7 @@ import se.troskel.controller.register.ExamLists;
 import se.troskel.controller.register.Person;
 import se.troskel.controller.register.RegisterContents;
 import se.troskel.controller.register.Registration;
-import se.troskel.controller.register.SeatRight;
+import se.troskel.controller.register.SeatRights;
 import se.troskel.controller.register.Sitting;
 import se.troskel.controller.staff.Done;
 import se.troskel.protocol.event.EventBody;
@@ -60,7 +60,7 @@ final class ExamBook {
     private long changes;
 
     /// Rights with what they were computed from.
-    private record Rights(long changes, long minute, Map<String, List<SeatRight>> byPerson) {}
+    private record Rights(long changes, long minute, SeatRights seats) {}
 
     ExamBook(CentreConfig config, ExamRulebook rules, Records records, Supplier<UUID> ids) {
         this.config = config;
@@ -100,16 +100,20 @@ final class ExamBook {
         tick(now);
     }
 
-    /// Looks at the sittings of another day once it is another day.
+    /// Looks at the sittings of another day once it is another day; at all of them while nobody
+    /// knows which day it is.
     void tick(Moment now) {
-        LocalDate today = LocalDate.ofInstant(now.at(), zone);
+        LocalDate today =
+                now.isClockTrusted() ? LocalDate.ofInstant(now.at(), zone) : LocalDate.EPOCH;
         if (today.equals(nearTo)) {
             return;
         }
         nearTo = today;
         Map<String, Sitting> close =
                 all.sittings().stream()
-                        .filter(one -> Math.abs(ChronoUnit.DAYS.between(today, one.day())) <= 1)
+                        .filter(one ->
+                                !now.isClockTrusted()
+                                        || Math.abs(ChronoUnit.DAYS.between(today, one.day())) <= 1)
                         .collect(Collectors.toMap(Sitting::id, one -> one));
         near =
                 new ExamPlan(
@@ -122,12 +126,25 @@ final class ExamBook {
         changes++;
     }
 
+    /// Whether one of these people has an exam that they may come to now, or any at all while
+    /// nobody knows what hour it is.
+    boolean isExpected(Set<String> persons, Moment now) {
+        ExamDay around = new ExamDay(near, log, Set.of());
+        return near.registrations().stream()
+                .filter(one -> persons.contains(one.person()))
+                .anyMatch(one -> !now.isClockTrusted() || around.isExpected(one, now.at()));
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
     /// Everything that there is, for pages and records.
     ExamDay day() {
         return new ExamDay(all, log, protectedPersons);
     }
 
-    /// The sittings of yesterday, today and tomorrow.
+    /// The sittings of yesterday, today and tomorrow; all while nobody knows which day it is.
     ExamPlan near() {
         return near;
     }
@@ -168,20 +185,18 @@ final class ExamBook {
             boolean linked,
             boolean fire) {}
 
-    /// The seats as rights to doors, by person. Computed anew when something changed, and while an
+    /// The seats as rights to doors. Computed anew when something changed, and while an
     /// interruption lasts each minute, since it makes the writing end later.
-    Map<String, List<SeatRight>> rights(Moment now) {
+    SeatRights rights(Instant at) {
         boolean paused = log.interruptions().stream().anyMatch(one -> one.until() == null);
-        long minute = paused ? now.at().getEpochSecond() / 60 : 0;
+        long minute = paused ? at.getEpochSecond() / 60 : 0;
         Rights known = rights;
         if (known != null && known.changes == changes && known.minute == minute) {
-            return known.byPerson;
+            return known.seats;
         }
-        Map<String, List<SeatRight>> byPerson =
-                near.rights(log.candidates(), log.interruptions(), now.at()).stream()
-                        .collect(Collectors.groupingBy(SeatRight::person));
-        rights = new Rights(changes, minute, byPerson);
-        return byPerson;
+        SeatRights seats = SeatRights.of(near.rights(log.candidates(), log.interruptions(), at));
+        rights = new Rights(changes, minute, seats);
+        return seats;
     }
 
     /// Staff wants something noted.

@@ -1,5 +1,6 @@
 package se.troskel.controller.site;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import se.troskel.config.CentreConfig;
@@ -17,6 +19,7 @@ import se.troskel.config.ExamRulebook;
 import se.troskel.controller.access.Claim;
 import se.troskel.controller.door.DoorOrders;
 import se.troskel.controller.register.RegisterContents;
+import se.troskel.controller.register.SeatRights;
 import se.troskel.controller.staff.Done;
 import se.troskel.hardware.InputLine.Level;
 import se.troskel.protocol.decision.CheckInReason;
@@ -50,6 +53,7 @@ public final class Site {
     private final GlassUses glassUses;
     private final CheckIns checkIns;
     private final ExamBook exams;
+    private final ExamArrivals arrivals;
     private final ExamApprovals approvals;
     private final CardlessVisits visits;
     private final Enrolments enrolments;
@@ -78,9 +82,13 @@ public final class Site {
         this.standing = new StandingOrders(config, records, doors);
         this.openings = new Openings(config, records, doors);
         this.glassUses = new GlassUses(records);
-        this.checkIns =
-                new CheckIns(config, records, doors, standing, people, openings, glassUses, ids);
         this.exams = new ExamBook(config, rules, records, ids);
+        this.arrivals = new ExamArrivals(records, exams, people, this::around);
+        this.checkIns =
+                new CheckIns(
+                        config, records, doors, standing, people, openings, glassUses, arrivals,
+                        ids);
+        checkIns.seats(exams::rights);
         this.approvals = new ExamApprovals(config, records, exams, doors);
         this.visits = new CardlessVisits(records, people, checkIns);
         this.enrolments = new Enrolments(ids);
@@ -88,6 +96,11 @@ public final class Site {
         for (Device device : config.devices()) {
             health.put(device.id(), DeviceHealth.UNKNOWN);
         }
+    }
+
+    /// Where the rights of seats come from ([CheckIns#seats]). Called before the loop starts.
+    public void seats(Function<Instant, SeatRights> rights) {
+        checkIns.seats(rights);
     }
 
     /// What earlier runs left behind. Called before the loop starts.
@@ -130,7 +143,7 @@ public final class Site {
             case SiteInput.StaffPinCompared in -> checkIns.staffPinCompared(in, now);
             case SiteInput.VisitAsked in -> visits.asked(in, now);
             case SiteInput.ExamChosen in ->
-                    records.reply(in.reply(), checkIns.showAgain(in.choice().presentation(), now));
+                    arrivals.chosen(in, checkIns.showAgain(in.choice().presentation(), now), now);
             case SiteInput.PurposeChosen in -> visits.purposeChosen(in, now);
             case SiteInput.TerminalSeen(String kiosk, boolean online) ->
                     terminalSeen(kiosk, online, now);

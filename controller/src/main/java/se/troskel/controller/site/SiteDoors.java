@@ -129,17 +129,14 @@ final class SiteDoors {
 
     /// A person was granted entry and it is recorded.
     ///
-    /// @param asStaff whether they are staff, and may enter where only staff may
-    void granted(String door, boolean extendedTime, boolean asStaff, Moment now) {
+    /// @param cause as whom ([se.troskel.controller.access.AccessDecision#cause()])
+    void granted(String door, boolean extendedTime, DoorCause cause, Moment now) {
         OneDoor one = require(door);
         Door.Times times = one.config.times();
         Duration pulse =
                 Duration.ofSeconds(
                         extendedTime ? times.extendedAccessSeconds() : times.accessSeconds());
-        step(
-                one,
-                new DoorInput.Granted(pulse, asStaff ? DoorCause.STAFF : DoorCause.CREDENTIAL),
-                now);
+        step(one, new DoorInput.Granted(pulse, cause), now);
     }
 
     void unlockedFor(String door, Duration howLong, DoorCause cause, Moment now) {

@@ -26,6 +26,7 @@ import se.troskel.protocol.decision.Intent;
 import se.troskel.protocol.decision.Medium;
 import se.troskel.protocol.decision.NextStep;
 import se.troskel.protocol.decision.VisitKind;
+import se.troskel.protocol.door.DoorCause;
 import se.troskel.protocol.door.DoorMode;
 import se.troskel.protocol.door.DoorPosture;
 
@@ -50,7 +51,7 @@ class DayPassTest {
         assertThat(decision.reason()).isEqualTo(reason);
         assertThat(decision.rules()).containsExactly(rule);
         assertThat(decision.unlock()).isEmpty();
-        assertThat(decision.asStaff()).isFalse();
+        assertThat(decision.cause()).isEqualTo(DoorCause.CREDENTIAL);
     }
 
     @Nested
@@ -209,7 +210,7 @@ class DayPassTest {
         assertThat(decision.reason()).isEqualTo(CheckInReason.CHECKED_IN);
         assertThat(decision.rules()).containsExactly("pass.now");
         assertThat(decision.unlock()).containsExactly(QUIET_DOOR);
-        assertThat(decision.asStaff()).isTrue();
+        assertThat(decision.cause()).isEqualTo(DoorCause.STAFF);
         assertThat(decision.person()).isEqualTo("vakt");
         assertThat(decision.kind()).isEqualTo(VisitKind.WORKER);
         assertThat(decision.room()).isEqualTo("quiet");

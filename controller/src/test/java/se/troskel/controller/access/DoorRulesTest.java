@@ -22,6 +22,7 @@ import se.troskel.protocol.decision.CheckInReason;
 import se.troskel.protocol.decision.Intent;
 import se.troskel.protocol.decision.NextStep;
 import se.troskel.protocol.decision.VisitKind;
+import se.troskel.protocol.door.DoorCause;
 import se.troskel.protocol.door.DoorMode;
 import se.troskel.protocol.door.DoorPosture;
 
@@ -54,7 +55,7 @@ class DoorRulesTest {
             assertThat(student.reason()).isEqualTo(CheckInReason.DOOR_UNAVAILABLE);
             assertThat(student.rules()).containsExactly("door.staff-only");
             assertThat(student.unlock()).isEmpty();
-            assertThat(student.asStaff()).isFalse();
+            assertThat(student.cause()).isEqualTo(DoorCause.CREDENTIAL);
             assertThat(scene.ticket(ticketFor(null, null)).rules())
                     .containsExactly("door.staff-only");
             assertThat(scene.ticket(ticketFor("alva", null)).rules())
@@ -62,7 +63,7 @@ class DoorRulesTest {
 
             AccessDecision worker = scene.card("vakt");
             assertThat(worker.unlock()).containsExactly(QUIET_DOOR);
-            assertThat(worker.asStaff()).isTrue();
+            assertThat(worker.cause()).isEqualTo(DoorCause.STAFF);
         }
 
         @Test
@@ -70,7 +71,7 @@ class DoorRulesTest {
             scene.at(QUIET_DOOR, TUESDAY).postures.put(QUIET_DOOR, DoorPosture.EXAM_ADMIT);
             AccessDecision decision = scene.card("alva");
             assertThat(decision.unlock()).containsExactly(QUIET_DOOR);
-            assertThat(decision.asStaff()).isFalse();
+            assertThat(decision.cause()).isEqualTo(DoorCause.CREDENTIAL);
         }
 
         @ParameterizedTest
@@ -81,7 +82,7 @@ class DoorRulesTest {
             scene.at(QUIET_DOOR, TUESDAY).postures.put(QUIET_DOOR, posture);
             AccessDecision worker = scene.card("vakt");
             assertThat(worker.unlock()).isEmpty();
-            assertThat(worker.asStaff()).isFalse();
+            assertThat(worker.cause()).isEqualTo(DoorCause.CREDENTIAL);
             assertThat(worker.reason())
                     .isIn(CheckInReason.DOOR_UNAVAILABLE, CheckInReason.BUILDING_ARMED);
         }

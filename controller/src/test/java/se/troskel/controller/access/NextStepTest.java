@@ -209,12 +209,34 @@ class NextStepTest {
                 exam.doorsInTrouble.add(GROUP_DOOR);
                 exam.moreDoors.add(Scene.door("group-door-2", "group"));
                 centres.add(exam);
+                centres.add(withSeats(phone, opening));
                 Scene fire = centre(phone, opening);
                 fire.evacuate = true;
                 centres.add(fire);
             }
         }
         return centres;
+    }
+
+    /// At every hour that is asked about somebody has a seat now, later and before; the room of one
+    /// lets in staff only.
+    private static Scene withSeats(@Nullable String phone, Opening opening) {
+        Scene scene = centre(phone, opening);
+        scene.postures.put(QUIET_DOOR, DoorPosture.EXAM_CLOSED);
+        scene.student("seated", LocalDate.of(1990, 1, 1));
+        scene.seat("seated", "group", "09:00", "23:30");
+        scene.student("kept-out", LocalDate.of(1990, 1, 1));
+        scene.seat("kept-out", "quiet", "09:00", "23:30");
+        scene.student("out", LocalDate.of(1990, 1, 1));
+        scene.errand("out", "quiet", "09:00", "23:30");
+        scene.student("in-two", LocalDate.of(1990, 1, 1));
+        scene.seat("in-two", "quiet", "09:00", "23:30");
+        scene.seat("in-two", "group", "09:00", "23:30");
+        scene.student("too-early", LocalDate.of(1990, 1, 1));
+        scene.seat("too-early", "group", "23:30", "23:45");
+        scene.student("too-late", LocalDate.of(1990, 1, 1));
+        scene.seat("too-late", "group", "08:00", "08:30");
+        return scene;
     }
 
     private static Scene forTwo(@Nullable String phone, Opening opening) {

@@ -34,6 +34,8 @@ import se.troskel.controller.register.DayPass;
 import se.troskel.controller.register.ExamLists;
 import se.troskel.controller.register.Person;
 import se.troskel.controller.register.RegisterContents;
+import se.troskel.controller.register.SeatRight;
+import se.troskel.controller.register.SeatRights;
 import se.troskel.controller.register.StaffAccount;
 import se.troskel.controller.register.StaffAccount.Capability;
 import se.troskel.protocol.decision.Intent;
@@ -62,6 +64,7 @@ final class Scene {
     final Map<String, DayPass> passes = new HashMap<>();
     final Map<String, Credential> credentials = new HashMap<>();
     final List<Booking> bookings = new ArrayList<>();
+    final List<SeatRight> seats = new ArrayList<>();
     final Map<String, PinState> pins = new HashMap<>();
     final Set<String> usedTickets = new HashSet<>();
     final Set<String> startedBookings = new HashSet<>();
@@ -191,6 +194,27 @@ final class Scene {
         bookings.add(new Booking(id, room, "alva", local(from), local(until)));
     }
 
+    /// A seat on that Tuesday.
+    void seat(String person, String room, String from, String until) {
+        seat(person, room, from, until, false);
+    }
+
+    /// Somebody with a seat is out on an errand on that Tuesday.
+    void errand(String person, String room, String from, String until) {
+        seat(person, room, from, until, true);
+    }
+
+    private void seat(String person, String room, String from, String until, boolean errand) {
+        seats.add(
+                new SeatRight(
+                        room + '-' + person,
+                        person,
+                        room,
+                        local("2026-03-03T" + from),
+                        local("2026-03-03T" + until),
+                        errand));
+    }
+
     AccessDecision card(String lookup) {
         return ask(new Claim.Card(lookup), Intent.ENTER);
     }
@@ -231,6 +255,7 @@ final class Scene {
                         staff,
                         passes,
                         ExamLists.EMPTY),
+                SeatRights.of(seats),
                 pins,
                 usedTickets,
                 startedBookings,

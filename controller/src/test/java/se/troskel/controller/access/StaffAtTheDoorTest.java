@@ -17,6 +17,7 @@ import se.troskel.controller.register.Role;
 import se.troskel.controller.register.StaffAccount.Capability;
 import se.troskel.protocol.decision.CheckInReason;
 import se.troskel.protocol.decision.VisitKind;
+import se.troskel.protocol.door.DoorCause;
 import se.troskel.protocol.door.DoorPosture;
 
 /// Goal: which staff enters under which posture is a capability, no rank and no kind of person
@@ -86,12 +87,12 @@ class StaffAtTheDoorTest {
         AccessDecision refused = scene.card("ada");
         assertThat(refused.reason()).isEqualTo(CheckInReason.DOOR_UNAVAILABLE);
         assertThat(refused.rules()).containsExactly(NO_EXAM_RIGHT);
-        assertThat(refused.asStaff()).isFalse();
+        assertThat(refused.cause()).isEqualTo(DoorCause.CREDENTIAL);
 
         scene.account("ada", Set.of(Capability.VIEW, Capability.UNLOCK, Capability.EXAM_ROOMS));
         AccessDecision given = scene.card("ada");
         assertThat(given.unlock()).containsExactly(QUIET_DOOR);
-        assertThat(given.asStaff()).isTrue();
+        assertThat(given.cause()).isEqualTo(DoorCause.STAFF);
     }
 
     @Test
@@ -133,8 +134,8 @@ class StaffAtTheDoorTest {
 
     @Test
     void whoEntersWithoutTheRightIsNotLetInAsExamStaffElsewhere() {
-        assertThat(scene.card("ada").asStaff()).isFalse();
+        assertThat(scene.card("ada").cause()).isEqualTo(DoorCause.CREDENTIAL);
         scene.account("ada", Role.INVIGILATOR.capabilities());
-        assertThat(scene.card("ada").asStaff()).isTrue();
+        assertThat(scene.card("ada").cause()).isEqualTo(DoorCause.STAFF);
     }
 }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -118,7 +120,8 @@ class PassesTest {
                                 "KAT",
                                 Trust.NONE,
                                 rig.now::get),
-                        rig.register::contents);
+                        rig.register::contents,
+                        () -> LocalDate.ofInstant(rig.now.get(), ZoneOffset.UTC));
         assertThat(claims.claim(Medium.SHORT_CODE, made.shortCode()))
                 .isEqualTo(new Claim.Pass(Medium.SHORT_CODE, pass().lookup()));
         assertThat(claims.claim(Medium.QR, "TP1:0123456789ABCDEF0123456789ABCDEF01234567"))

@@ -27,6 +27,7 @@ import se.troskel.controller.page.WhyQuestion;
 import se.troskel.controller.register.Credential;
 import se.troskel.controller.register.Person;
 import se.troskel.controller.register.RegisterContents;
+import se.troskel.controller.register.SeatRights;
 import se.troskel.controller.site.SnapshotAt;
 import se.troskel.protocol.decision.CheckInReason;
 import se.troskel.protocol.decision.VisitKind;
@@ -180,6 +181,7 @@ class WhyTest {
                         config,
                         new RegisterContents(
                                 1, people, cards, List.of(), Map.of(), Map.of(), Map.of()),
+                        SeatRights.NONE,
                         pins,
                         Set.of(),
                         Set.of(),

@@ -198,9 +198,20 @@ class ExamPlanTest {
     void aSeatIsTheRightToTheDoor() {
         assertThat(rights("lth"))
                 .containsExactly(
-                        new SeatRight("lth", "lth", ExamScene.ROOM, local("08:00"), local("08:20")),
                         new SeatRight(
-                                "lth", "lth", ExamScene.ROOM, local("09:00"), local("09:01")));
+                                "lth",
+                                "lth",
+                                ExamScene.ROOM,
+                                local("08:00"),
+                                local("08:20"),
+                                false),
+                        new SeatRight(
+                                "lth",
+                                "lth",
+                                ExamScene.ROOM,
+                                local("09:00"),
+                                local("09:01"),
+                                false));
         assertThat(rights("su"))
                 .extracting(SeatRight::from, SeatRight::until)
                 .containsExactly(
@@ -238,8 +249,8 @@ class ExamPlanTest {
         assertThat(rights("lth")).isEmpty();
         scene.candidates.put("lth", out(ErrandKind.RESTROOM, null));
         assertThat(rights("lth"))
-                .extracting(SeatRight::from, SeatRight::until)
-                .containsExactly(tuple(local("10:00"), local("12:30")));
+                .extracting(SeatRight::from, SeatRight::until, SeatRight::errand)
+                .containsExactly(tuple(local("10:00"), local("12:30"), true));
         scene.candidates.put("lth", out(ErrandKind.FETCH_ID, local("10:10")));
         assertThat(rights("lth")).extracting(SeatRight::until).containsExactly(local("10:10"));
         scene.candidates.put("lth", out(ErrandKind.FETCH_ID, local("13:10")));
@@ -258,7 +269,8 @@ class ExamPlanTest {
                         new Errand(ErrandKind.FETCH_ID, local("09:01")),
                         false,
                         false));
-        assertThat(rights("lth")).anyMatch(right -> right.holdsAt(local("08:45")));
+        assertThat(rights("lth"))
+                .anyMatch(right -> right.errand() && right.holdsAt(local("08:45")));
     }
 
     @Test

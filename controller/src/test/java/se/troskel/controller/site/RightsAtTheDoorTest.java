@@ -25,6 +25,7 @@ import se.troskel.controller.register.ExamLists;
 import se.troskel.controller.register.Person;
 import se.troskel.controller.register.RegisterContents;
 import se.troskel.controller.register.Role;
+import se.troskel.controller.register.SeatRight;
 import se.troskel.controller.register.StaffAccount;
 import se.troskel.controller.site.SiteRig.JournalIs;
 import se.troskel.controller.staff.Done;
@@ -171,6 +172,63 @@ class RightsAtTheDoorTest {
                 .filteredOn(body -> body.what() == DoorHappening.UNLOCKED)
                 .extracting(EventBody.DoorChanged::cause)
                 .containsExactly(DoorCause.STAFF);
+    }
+
+    @Test
+    void whoIsOutOnAnErrandComesBackIntoAClosedExamAgainAndAgainWithTheSameTicket() {
+        SiteRig rig = rig(UnaryOperator.identity());
+        rig.withSeats(List.of(seat("alva", true), seat("elis", false)));
+        rig.staff(reply ->
+                        new SiteInput.PostureAsked(
+                                SiteRig.STAFF, "exam-1", DoorPosture.EXAM_CLOSED, reply))
+                .join();
+        for (int i = 1; i <= 2; i++) {
+            Answer back = rig.present(UUID.randomUUID(), ticketOf("alva")).join();
+            assertThat(back.reason()).isEqualTo(CheckInReason.ROOM_GRANTED);
+            assertThat(rig.unlocked().stream().filter("exam-1-lock"::equals)).hasSize(i);
+            rig.pass(Duration.ofSeconds(30));
+        }
+        assertThat(rig.recorded(EventBody.DoorChanged.class))
+                .filteredOn(body -> body.what() == DoorHappening.UNLOCKED)
+                .extracting(EventBody.DoorChanged::cause)
+                .containsOnly(DoorCause.ERRAND);
+        assertThat(rig.locals).noneMatch(local -> local.facts().containsKey("ticket"));
+
+        Answer late = rig.present(UUID.randomUUID(), ticketOf("elis")).join();
+        assertThat(late.reason()).as("into the building").isEqualTo(CheckInReason.CHECKED_IN);
+        assertThat(rig.unlocked().stream().filter("exam-1-lock"::equals)).hasSize(2);
+    }
+
+    @Test
+    void aSeatWhoseTimeEndsWhileItsRecordIsOnTheWayDoesNotOpenItsRoom() {
+        SiteRig rig = rig(UnaryOperator.identity());
+        rig.withSeats(List.of(seat("alva", false)));
+        rig.journalIs = JournalIs.WAITING;
+        var answer = rig.present(UUID.randomUUID(), ticketOf("alva"));
+        assertThat(answer).isNotDone();
+        rig.jump(SiteRig.UNSTAFFED.plusSeconds(1800));
+        rig.journalAnswers(JournalIs.COMMITTING);
+        assertThat(rig.unlocked()).containsExactly(LOCK);
+    }
+
+    private static SeatRight seat(String person, boolean errand) {
+        return new SeatRight(
+                person,
+                person,
+                "exam-1",
+                SiteRig.UNSTAFFED.minusSeconds(60),
+                SiteRig.UNSTAFFED.plusSeconds(1800),
+                errand);
+    }
+
+    private static Claim ticketOf(String person) {
+        return new Claim.Ticket(
+                Medium.QR,
+                "00" + person,
+                person,
+                null,
+                SiteRig.UNSTAFFED.minusSeconds(3600),
+                SiteRig.UNSTAFFED.plusSeconds(3600));
     }
 
     @Test

@@ -30,6 +30,8 @@ import se.troskel.controller.register.ExamLists;
 import se.troskel.controller.register.Person;
 import se.troskel.controller.register.RegisterContents;
 import se.troskel.controller.register.Registration;
+import se.troskel.controller.register.SeatRight;
+import se.troskel.controller.register.SeatRights;
 import se.troskel.controller.register.Sitting;
 import se.troskel.controller.register.StaffAccount;
 import se.troskel.controller.register.StaffAccount.Capability;
@@ -188,6 +190,12 @@ final class SiteRig {
                 null,
                 Registration.Accommodation.NONE,
                 Registration.Fee.NONE);
+    }
+
+    SiteRig withSeats(List<SeatRight> rights) {
+        SeatRights index = SeatRights.of(rights);
+        site.seats(_ -> index);
+        return this;
     }
 
     CompletableFuture<Answer> tap(String lookup) {

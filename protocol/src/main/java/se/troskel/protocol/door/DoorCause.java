@@ -4,6 +4,8 @@ package se.troskel.protocol.door;
 public enum DoorCause {
     CREDENTIAL,
     STAFF,
+    /// Somebody who comes back from an errand during their exam.
+    ERRAND,
     SCHEDULE,
     REQUEST_TO_EXIT,
     BREAK_GLASS,

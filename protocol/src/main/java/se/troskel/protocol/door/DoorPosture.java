@@ -6,14 +6,15 @@ package se.troskel.protocol.door;
 public enum DoorPosture {
     /// Schedule, staff and granted credentials unlock.
     NORMAL(Entry.GRANTED, true, false),
-    /// An exam room before admission: staff only.
+    /// An exam room before admission: staff only; a seat is no right yet, whatever the clock says.
     EXAM_PREPARE(Entry.STAFF, false, false),
     /// Admission to an exam: those with a seat one by one, never a schedule.
     EXAM_ADMIT(Entry.GRANTED, false, false),
-    /// After the last entry: only whom staff lets in.
-    EXAM_CLOSED(Entry.STAFF, false, false),
+    /// After the last entry: only whom staff lets in, and those who come back from an errand. Going
+    /// out and coming back is a right (DOMAIN 4.5 row 20), so nobody has to open for them.
+    EXAM_CLOSED(Entry.RETURNING, false, false),
     /// The same, and the door makes no sound.
-    EXAM_QUIET(Entry.STAFF, false, true),
+    EXAM_QUIET(Entry.RETURNING, false, true),
     /// Out of service by order of staff: entry refused to everybody.
     BLOCKED(Entry.NOBODY, false, false),
     /// The burglar alarm is set: no unlocking until it is unset at its own panel.
@@ -47,10 +48,12 @@ public enum DoorPosture {
         return silent;
     }
 
-    /// Who can be let in.
+    /// Who can be let in, each fewer than the one before.
     public enum Entry {
         /// Whoever the access decision grants.
         GRANTED,
+        /// Staff, whom staff lets in, and candidates who are out on an errand.
+        RETURNING,
         /// Staff, and whom staff lets in.
         STAFF,
         NOBODY

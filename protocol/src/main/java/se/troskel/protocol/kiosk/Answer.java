@@ -53,9 +53,18 @@ public record Answer(
                 presentation, reason, recorded, next, mode, details, pin, staff, true, exam);
     }
 
-    /// The same, to somebody who came for an exam.
+    /// The same presentation, of somebody who came for an exam: that is what they are told.
     public Answer withExam(ExamAnswer answer) {
         return new Answer(
-                presentation, reason, recorded, next, mode, details, pin, staff, inside, answer);
+                presentation,
+                CheckInReason.EXAM,
+                recorded,
+                next,
+                mode,
+                details,
+                pin,
+                staff,
+                inside,
+                answer);
     }
 }

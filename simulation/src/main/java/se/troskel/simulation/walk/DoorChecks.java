@@ -26,6 +26,12 @@ final class DoorChecks {
 
     private static final Set<DoorPosture> STUDENTS_ENTER =
             EnumSet.of(DoorPosture.NORMAL, DoorPosture.EXAM_ADMIT);
+    private static final Set<DoorPosture> CANDIDATES_COME_BACK =
+            EnumSet.of(
+                    DoorPosture.NORMAL,
+                    DoorPosture.EXAM_ADMIT,
+                    DoorPosture.EXAM_CLOSED,
+                    DoorPosture.EXAM_QUIET);
     private static final Set<DoorPosture> STAFF_ENTER =
             EnumSet.range(DoorPosture.NORMAL, DoorPosture.EXAM_QUIET);
 
@@ -181,9 +187,7 @@ final class DoorChecks {
         DoorState served = step.served().state();
         DoorPosture posture = served.posture();
         return switch (step.input()) {
-            case DoorInput.Granted granted ->
-                    (granted.cause() == DoorCause.STAFF ? STAFF_ENTER : STUDENTS_ENTER)
-                            .contains(posture);
+            case DoorInput.Granted granted -> entering(granted.cause()).contains(posture);
             case DoorInput.UnlockedFor unlocked ->
                     unlocked.cause() == DoorCause.SCHEDULE
                             ? posture == DoorPosture.NORMAL
@@ -202,6 +206,23 @@ final class DoorChecks {
                     DoorInput.Tick _,
                     DoorInput.Restarted _ ->
                     false;
+        };
+    }
+
+    private static Set<DoorPosture> entering(DoorCause cause) {
+        return switch (cause) {
+            case STAFF -> STAFF_ENTER;
+            case ERRAND -> CANDIDATES_COME_BACK;
+            case CREDENTIAL -> STUDENTS_ENTER;
+            case SCHEDULE,
+                    REQUEST_TO_EXIT,
+                    BREAK_GLASS,
+                    FIRE,
+                    BURGLAR_ALARM,
+                    TIME,
+                    RESTART,
+                    OTHER ->
+                    Set.of();
         };
     }
 

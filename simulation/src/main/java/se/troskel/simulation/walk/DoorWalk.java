@@ -109,6 +109,7 @@ public final class DoorWalk {
         inputs.add(new DoorInput.Granted(pulse, DoorCause.CREDENTIAL));
         inputs.add(new DoorInput.Granted(extended, DoorCause.CREDENTIAL));
         inputs.add(new DoorInput.Granted(pulse, DoorCause.STAFF));
+        inputs.add(new DoorInput.Granted(pulse, DoorCause.ERRAND));
         inputs.add(new DoorInput.UnlockedFor(longer, DoorCause.STAFF));
         inputs.add(new DoorInput.UnlockedFor(longer, DoorCause.SCHEDULE));
         inputs.add(new DoorInput.LockedNow(DoorCause.STAFF));

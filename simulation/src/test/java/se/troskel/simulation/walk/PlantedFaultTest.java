@@ -28,6 +28,7 @@ class PlantedFaultTest {
         NEVER_LOCKS_AT_THE_END("INV-01"),
         UNLOCKS_WITHOUT_LIMIT("INV-01"),
         UNLOCKS_FOR_STUDENTS_WHILE_CLOSED("INV-02 INV-03"),
+        UNLOCKS_FOR_AN_ERRAND_WHILE_PREPARING("INV-02 INV-03"),
         UNLOCKS_BY_SCHEDULE_IN_LOCKDOWN("INV-02 INV-03"),
         FORGETS_A_FORCED_OPENING("INV-04"),
         CALLS_EVERY_OPENING_FORCED("INV-04"),
@@ -84,6 +85,12 @@ class PlantedFaultTest {
                         input instanceof DoorInput.Granted granted
                                         && state.posture() == DoorPosture.EXAM_CLOSED
                                 ? asIf(DoorPosture.NORMAL, state, granted, now)
+                                : right;
+                case UNLOCKS_FOR_AN_ERRAND_WHILE_PREPARING ->
+                        input instanceof DoorInput.Granted granted
+                                        && granted.cause() == DoorCause.ERRAND
+                                        && state.posture() == DoorPosture.EXAM_PREPARE
+                                ? asIf(DoorPosture.EXAM_CLOSED, state, granted, now)
                                 : right;
                 case UNLOCKS_BY_SCHEDULE_IN_LOCKDOWN ->
                         input instanceof DoorInput.UnlockedFor unlocked
