@@ -289,6 +289,19 @@ class RegisterTest {
     }
 
     @Test
+    void theDatabaseGoesOnAfterAnErasure() {
+        try (Register register = RegisterFixture.open(root)) {
+            register.keyFor("p1", RetentionClass.ACCESS, MONTH);
+            register.erase(Erasure.of("p1"));
+            editAll(register);
+        }
+        try (Register register = RegisterFixture.open(root)) {
+            assertThat(register.openReport().wasRebuilt()).isFalse();
+            assertThat(register.openReport().replayed()).isZero();
+        }
+    }
+
+    @Test
     void anEditThatDoesNotFitChangesNothing() {
         try (Register register = RegisterFixture.open(root)) {
             RegisterContents before = editAll(register);
