@@ -44,6 +44,7 @@ import se.troskel.controller.desk.Imports;
 import se.troskel.controller.desk.PassRetention;
 import se.troskel.controller.desk.Passes;
 import se.troskel.controller.desk.RegisterDesk;
+import se.troskel.controller.desk.RegisterRetention;
 import se.troskel.controller.desk.SiteStaffDesk;
 import se.troskel.controller.desk.StaffAccounts;
 import se.troskel.controller.journal.Draft;
@@ -328,6 +329,18 @@ public final class Controller implements AutoCloseable {
         var _ =
                 background.scheduleWithFixedDelay(
                         new PassRetention(register, config.retention(), time),
+                        0,
+                        1,
+                        TimeUnit.HOURS);
+        var _ =
+                background.scheduleWithFixedDelay(
+                        new RegisterRetention(
+                                new RegisterRetention.Parts(
+                                        register,
+                                        journal,
+                                        config.retention(),
+                                        config.centre().timeZone()),
+                                time),
                         0,
                         1,
                         TimeUnit.HOURS);

@@ -51,8 +51,10 @@ import se.troskel.protocol.decision.VisitKind;
 import se.troskel.protocol.door.LockCommand;
 import se.troskel.protocol.event.ClockTrust;
 import se.troskel.protocol.event.Envelope;
+import se.troskel.protocol.event.EventBody;
 import se.troskel.protocol.event.EventMessage;
 import se.troskel.protocol.event.EventType;
+import se.troskel.protocol.event.RegisterEditKind;
 import se.troskel.protocol.json.Json;
 import se.troskel.protocol.kiosk.Answer;
 import se.troskel.protocol.kiosk.ApiError;
@@ -227,7 +229,7 @@ class ControllerTest {
                         VisitKind.STUDENT,
                         null,
                         from,
-                        null,
+                        STAFFED.plus(Duration.ofDays(1)),
                         from,
                         false,
                         false);
@@ -277,6 +279,28 @@ class ControllerTest {
 
         waitUntil(() -> types().contains(EventType.REGISTER_EDITED));
         assertThat(controller.journal().readLocal(refusal)).isEmpty();
+    }
+
+    @Test
+    void theRegisterForgetsByItself() throws Exception {
+        enrol(false);
+        assertThat(present(Medium.CARD, CARD).reason()).isEqualTo(CheckInReason.CHECKED_IN);
+
+        now = STAFFED.plus(Duration.ofDays(config.retention().accessDays() + 2L));
+        restart();
+
+        waitUntil(() ->
+                edits().contains(new EventBody.RegisterEdited(RegisterEditKind.RETENTION, 1, 1)));
+        assertThat(present(Medium.CARD, CARD).reason()).isEqualTo(CheckInReason.UNKNOWN);
+    }
+
+    private List<EventBody.RegisterEdited> edits() {
+        return controller.journal().read(1, 500).stream()
+                .filter(message ->
+                        Json.read(message.envelope(), Envelope.class).type()
+                                == EventType.REGISTER_EDITED)
+                .map(message -> Json.read(message.body(), EventBody.RegisterEdited.class))
+                .toList();
     }
 
     @ParameterizedTest

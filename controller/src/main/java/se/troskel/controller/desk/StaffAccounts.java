@@ -197,6 +197,7 @@ public final class StaffAccounts implements StaffDirectory {
         Credential card =
                 CardNumber.fromReader(cardNumber)
                         .map(number -> register.contents().credentials().get(lookup.card(number)))
+                        .filter(known -> !known.person().equals(Credential.NOBODY))
                         .orElse(null);
         if (card == null) {
             return new Done(false, "card.unknown", null);

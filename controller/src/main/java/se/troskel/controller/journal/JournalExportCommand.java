@@ -43,6 +43,9 @@ final class JournalExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (JournalFolders.isOneMissing(List.of(journal), spec.commandLine().getErr())) {
+            return 1;
+        }
         PrintWriter out = spec.commandLine().getOut();
         JournalVerifier.Report report =
                 JournalVerifier.verify(journal, (StoredRecord stored) -> print(out, stored));

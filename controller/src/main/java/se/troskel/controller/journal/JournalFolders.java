@@ -1,6 +1,7 @@
 package se.troskel.controller.journal;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +24,14 @@ final class JournalFolders {
             journals.addAll(below);
         }
         return journals;
+    }
+
+    /// Whether one of them is no folder; then says so.
+    static boolean isOneMissing(List<Path> folders, PrintWriter err) {
+        List<Path> missing = folders.stream().filter(folder -> !Files.isDirectory(folder)).toList();
+        missing.forEach(folder ->
+                err.println("journal: " + folder + " is no folder; name that of a journal"));
+        return !missing.isEmpty();
     }
 
     private static List<Path> journalsBelow(Path folder) throws IOException {

@@ -45,6 +45,9 @@ final class JournalVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (JournalFolders.isOneMissing(folders, spec.commandLine().getErr())) {
+            return 1;
+        }
         PrintWriter out = spec.commandLine().getOut();
         List<JournalVerifier.Report> reports = new ArrayList<>();
         for (Path journal : JournalFolders.in(folders)) {

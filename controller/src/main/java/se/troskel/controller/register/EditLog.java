@@ -75,6 +75,11 @@ final class EditLog implements AutoCloseable {
         return edits;
     }
 
+    /// Whether it holds an edit after which no older copy may be left.
+    boolean hasErasure() {
+        return from(firstSeq()).stream().anyMatch(RegisterEdit::erases);
+    }
+
     /// Forgets the edits before `seq`; a whole segment at a time.
     void cutBefore(long seq) throws IOException {
         log.retireBefore(seq);

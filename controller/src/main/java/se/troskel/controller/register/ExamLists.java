@@ -1,7 +1,9 @@
 package se.troskel.controller.register;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Sittings with those who are to write: immutable.
 ///
@@ -19,6 +21,20 @@ public record ExamLists(
         sittings = Map.copyOf(sittings);
         registrations = Map.copyOf(registrations);
         numbers = Map.copyOf(numbers);
+    }
+
+    /// The same when this is forgotten.
+    ExamLists without(RegisterEdit.Forget gone) {
+        return new ExamLists(
+                without(sittings, gone.sittings()),
+                without(registrations, gone.registrations()),
+                without(without(numbers, gone.numbers()), gone.people()));
+    }
+
+    private static <T> Map<String, T> without(Map<String, T> rows, Set<String> gone) {
+        Map<String, T> left = new HashMap<>(rows);
+        left.keySet().removeAll(gone);
+        return left;
     }
 
     /// The candidates of a sitting, in no order.

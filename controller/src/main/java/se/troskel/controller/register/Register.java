@@ -3,6 +3,7 @@ package se.troskel.controller.register;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -170,7 +171,8 @@ public final class Register implements LocalKeys, AutoCloseable {
         listeners.add(listener);
     }
 
-    /// Makes an edit and returns the contents with it. Blocks.
+    /// Makes an edit and returns the contents with it. Blocks. After one that erases, no copy is
+    /// left of what it removed; those that the disk does not let go of [#finishErasure()] deletes.
     ///
     /// @throws EditRefusedException when it does not fit what the register holds
     /// @throws RegisterUnavailableException when the disk refuses; nothing was changed
@@ -184,7 +186,11 @@ public final class Register implements LocalKeys, AutoCloseable {
             for (Consumer<RegisterContents> listener : listeners) {
                 listener.accept(after.contents());
             }
-            snapshotWhenDue();
+            if (edit.erases()) {
+                dropCopiesOrSay();
+            } else {
+                snapshotWhenDue();
+            }
             return after.contents();
         }
     }
@@ -231,17 +237,66 @@ public final class Register implements LocalKeys, AutoCloseable {
             gone.forEach(localKeys::remove);
             inDatabase(open ->
                     open.writeLocalKeys(before, localKeys.all(), applied(), contents().version()));
-            inDatabase(RegisterDatabase::compact);
-            try {
-                takeSnapshot();
-                snapshots.keepOnlyNewest();
-                log.cutAll();
-            } catch (IOException e) {
-                throw new RegisterUnavailableException(
-                        "the keys were deleted, but older copies of them may be left: " + e, e);
-            }
+            dropCopiesOrSay();
             return gone.size();
         }
+    }
+
+    /// Deletes what an erasure left that was interrupted; usually there is nothing. Blocks.
+    ///
+    /// @throws RegisterUnavailableException when the disk refuses
+    public void finishErasure() {
+        synchronized (writing) {
+            if (log.hasErasure()) {
+                dropCopies();
+            }
+        }
+    }
+
+    /// Deletes every copy of what was before this: what lists replaced and what was taken back
+    /// since. Blocks.
+    ///
+    /// @throws RegisterUnavailableException when the disk refuses
+    public void dropCopiesBefore(Instant limit) {
+        synchronized (writing) {
+            try {
+                if (snapshots.oldest().filter(limit::isAfter).isPresent()) {
+                    dropCopies();
+                }
+            } catch (IOException e) {
+                throw copiesLeft(e);
+            }
+        }
+    }
+
+    /// Leaves one snapshot, of now, and nothing before it. The log comes last: until it is cut it
+    /// says that there is something to finish, after a restart in a database that fails now.
+    private void dropCopies() {
+        inDatabase(RegisterDatabase::compact);
+        try {
+            takeSnapshot();
+            snapshots.keepOnlyNewest();
+            if (database == null) {
+                LOG.error("older copies of what was deleted are left until the next start");
+            } else {
+                log.cutAll();
+            }
+        } catch (IOException e) {
+            throw copiesLeft(e);
+        }
+    }
+
+    private void dropCopiesOrSay() {
+        try {
+            dropCopies();
+        } catch (RegisterUnavailableException e) {
+            LOG.error("{}", e.getMessage(), e);
+        }
+    }
+
+    private static RegisterUnavailableException copiesLeft(IOException e) {
+        return new RegisterUnavailableException(
+                "older copies of what was deleted may be left in the register's folder: " + e, e);
     }
 
     private void log(RegisterEdit edit) {

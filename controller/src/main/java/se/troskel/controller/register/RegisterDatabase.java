@@ -1,6 +1,8 @@
 package se.troskel.controller.register;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -14,6 +16,7 @@ import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /// The register's H2 file, encrypted. One thread at a time; blocks. Whatever fails is thrown as the
 /// unchecked exceptions of Jdbi and Flyway.
@@ -154,9 +157,14 @@ final class RegisterDatabase implements AutoCloseable {
                 version);
     }
 
-    /// Writes the file anew, so that nothing deleted is left in it.
+    /// Writes the file anew, so that nothing deleted is left in it. Not by Jdbi, which asks for a
+    /// count of rows that a database which is shut down cannot give.
     void compact() {
-        handle.execute("SHUTDOWN COMPACT");
+        try (Statement statement = handle.getConnection().createStatement()) {
+            statement.execute("SHUTDOWN COMPACT");
+        } catch (SQLException e) {
+            throw new UnableToExecuteStatementException(e, null);
+        }
         handle.close();
         handle = Jdbi.open(source);
     }

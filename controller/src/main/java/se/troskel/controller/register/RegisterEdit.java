@@ -2,6 +2,8 @@ package se.troskel.controller.register;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.troskel.controller.journal.Erasure;
 
@@ -73,6 +75,44 @@ public sealed interface RegisterEdit {
         }
     }
 
+    /// Removes what has outlived its days. People go with their cards and with what imports know
+    /// them by; a spare card stays and has no holder.
+    ///
+    /// @param version of the contents in which this was found; others are not touched
+    /// @param numbers ids of the people whose number goes
+    /// @param cards lookups
+    record Forget(
+            long version,
+            Set<String> sittings,
+            Set<String> registrations,
+            Set<String> numbers,
+            Set<String> people,
+            Set<String> cards,
+            Set<String> bookings,
+            Set<String> tickets)
+            implements RegisterEdit {
+        public Forget {
+            sittings = Set.copyOf(sittings);
+            registrations = Set.copyOf(registrations);
+            numbers = Set.copyOf(numbers);
+            people = Set.copyOf(people);
+            cards = Set.copyOf(cards);
+            bookings = Set.copyOf(bookings);
+            tickets = Set.copyOf(tickets);
+        }
+
+        /// Whether it removes nothing.
+        public boolean nothing() {
+            return Stream.of(sittings, registrations, numbers, people, cards, bookings, tickets)
+                    .allMatch(Set::isEmpty);
+        }
+
+        @Override
+        public String toString() {
+            return "Forget";
+        }
+    }
+
     /// Adds a ticket.
     record IssueTicket(IssuedTicket ticket) implements RegisterEdit {}
 
@@ -104,6 +144,14 @@ public sealed interface RegisterEdit {
 
     /// Deletes keys of local bodies.
     record EraseLocalKeys(Erasure erasure) implements RegisterEdit {}
+
+    /// Whether no copy of what it removes may be left: not in the log, a snapshot or the database's
+    /// file.
+    default boolean erases() {
+        return this instanceof Forget
+                || this instanceof ForgetPasses
+                || this instanceof EraseLocalKeys;
+    }
 
     /// A person as an import has them.
     ///

@@ -2,10 +2,12 @@ package se.troskel.controller.register;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,7 @@ record RegisterState(
                 yield next.state();
             }
             case RegisterEdit.ForgetPasses(var lookups) -> forget(lookups);
+            case RegisterEdit.Forget gone -> forget(gone);
             case RegisterEdit.IssueTicket(IssuedTicket ticket) -> {
                 Draft next = new Draft(this);
                 next.tickets.put(ticket.id(), ticket);
@@ -181,9 +184,19 @@ record RegisterState(
                                         .anyMatch(known ->
                                                 known.isSameAs(sitting)
                                                         && !known.id().equals(sitting.id())));
-        if (others || twice) {
+        if (others || twice || !hasEverybody(edit)) {
             throw new EditRefusedException("the register has changed by now; preview it again");
         }
+    }
+
+    /// Whom the preview knew may be forgotten by now.
+    private boolean hasEverybody(RegisterEdit.ImportExams edit) {
+        Set<String> people = new HashSet<>(contents.people().keySet());
+        edit.people().forEach(imported -> people.add(imported.person().id()));
+        Set<String> sittings = new HashSet<>(contents.exams().sittings().keySet());
+        sittings.addAll(edit.lists().sittings().keySet());
+        return edit.lists().registrations().values().stream()
+                .allMatch(one -> people.contains(one.person()) && sittings.contains(one.sitting()));
     }
 
     private static void requireSameHolder(@Nullable Credential before, Credential after) {
@@ -275,6 +288,38 @@ record RegisterState(
                 next.people.remove(pass.person());
             }
         }
+        return next.state();
+    }
+
+    private RegisterState forget(RegisterEdit.Forget gone) {
+        if (gone.version() != contents.version()) {
+            throw new EditRefusedException("the register has changed since");
+        }
+        Draft next = new Draft(this);
+        ExamLists left = contents.exams().without(gone);
+        next.sittings.keySet().retainAll(left.sittings().keySet());
+        next.registrations.keySet().retainAll(left.registrations().keySet());
+        next.numbers.keySet().retainAll(left.numbers().keySet());
+        next.people.keySet().removeAll(gone.people());
+        next.keys.values().removeAll(gone.people());
+        next.tickets.keySet().removeAll(gone.tickets());
+        next.bookings =
+                BookingIndex.of(
+                        next.bookings.all().stream()
+                                .filter(booking -> !gone.bookings().contains(booking.id()))
+                                .toList());
+        for (Credential card : contents.credentials().values()) {
+            if (!gone.cards().contains(card.lookup()) && !gone.people().contains(card.person())) {
+                continue;
+            }
+            if (card.loan() == null) {
+                next.credentials.remove(card.lookup());
+            } else {
+                next.credentials.put(card.lookup(), card.withoutHolder());
+            }
+        }
+        next.imports.replaceAll(done -> done.without(gone, next.keys.keySet()));
+        next.imports.removeIf(ImportDone::nothing);
         return next.state();
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -72,6 +73,14 @@ record Snapshots(Path dir, Aead cipher) {
             Files.delete(old);
         }
         forceDirectory();
+    }
+
+    /// When the oldest was written; empty when there is none.
+    Optional<Instant> oldest() throws IOException {
+        List<Path> all = files();
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Files.getLastModifiedTime(all.getFirst()).toInstant());
     }
 
     /// The newest that can be read; empty when there is none.

@@ -16,6 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import se.troskel.config.TrustedCentre;
 import se.troskel.config.TrustedKey;
@@ -68,6 +70,18 @@ class JournalCommandTest {
         assertThat(ran.status).isEqualTo(1);
         assertThat(ran.lines.getFirst()).startsWith("damaged: " + file + " at byte 128: record 1:");
         assertThat(ran.lines.getLast()).contains(" damaged=1 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"verify", "export"})
+    void aFolderThatIsNotThereIsSaidInOneLine(String command) {
+        Path missing = root.resolve("three");
+        StringWriter said = new StringWriter();
+        CommandLine line = JournalCommand.commandLine();
+        line.setErr(new PrintWriter(said));
+        assertThat(line.execute(command, missing.toString())).isEqualTo(1);
+        assertThat(said.toString().lines())
+                .containsExactly("journal: " + missing + " is no folder; name that of a journal");
     }
 
     @Test
