@@ -179,6 +179,7 @@ public final class Controller implements AutoCloseable {
                         glass,
                         new Imports(
                                 config,
+                                settings.exams(),
                                 register,
                                 keys.lookup(),
                                 random,

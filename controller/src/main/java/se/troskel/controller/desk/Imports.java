@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import se.troskel.config.CentreConfig;
+import se.troskel.config.ExamRulebook;
+import se.troskel.config.ExamRules;
 import se.troskel.config.Room;
 import se.troskel.controller.intake.BookingsIntake;
 import se.troskel.controller.intake.CardColumn;
@@ -28,9 +30,11 @@ import se.troskel.controller.keys.Lookup;
 import se.troskel.controller.page.StaffDesk.BadRow;
 import se.troskel.controller.page.StaffDesk.ImportKind;
 import se.troskel.controller.page.StaffDesk.ImportPreview;
+import se.troskel.controller.page.StaffDesk.UnknownUniversities;
 import se.troskel.controller.register.ParkedRow;
 import se.troskel.controller.register.Register;
 import se.troskel.controller.register.RegisterEdit;
+import se.troskel.controller.register.Sitting;
 import se.troskel.protocol.event.RegisterEditKind;
 
 /// Lists of people, sittings, bookings and head counts: previewed, then the good rows taken and the
@@ -39,6 +43,7 @@ public final class Imports {
     private static final int REMEMBERED = 8;
 
     private final CentreConfig config;
+    private final ExamRulebook rules;
     private final Register register;
     private final Lookup lookup;
     private final SecureRandom random;
@@ -59,12 +64,14 @@ public final class Imports {
     ///   changes anything of them. Called on any thread
     public Imports(
             CentreConfig config,
+            ExamRulebook rules,
             Register register,
             Lookup lookup,
             SecureRandom random,
             InstantSource clock,
             Predicate<String> hasArrived) {
         this.config = config;
+        this.rules = rules;
         this.register = register;
         this.lookup = lookup;
         this.random = random;
@@ -85,7 +92,18 @@ public final class Imports {
             return shown(id, kind, preview);
         } catch (UnreadableTableException e) {
             BadRow why = new BadRow(1, null, sentence(String.valueOf(e.getMessage())));
-            return new ImportPreview("", kind, 0, 0, 0, 0, List.of(why), "UTF-8", ';', null);
+            return new ImportPreview(
+                    "",
+                    kind,
+                    0,
+                    0,
+                    0,
+                    0,
+                    List.of(why),
+                    "UTF-8",
+                    ';',
+                    null,
+                    UnknownUniversities.NONE);
         }
     }
 
@@ -175,7 +193,26 @@ public final class Imports {
                 bad,
                 preview.charset(),
                 preview.separator(),
-                format(preview.cards()));
+                format(preview.cards()),
+                unknown(preview.edit()));
+    }
+
+    /// A university without rules has the defaults; most likely its code was mistyped.
+    private UnknownUniversities unknown(RegisterEdit edit) {
+        if (!(edit instanceof RegisterEdit.ImportExams exams)) {
+            return UnknownUniversities.NONE;
+        }
+        List<String> known = rules.universities().stream().map(ExamRules::code).sorted().toList();
+        List<String> unknown =
+                exams.lists().sittings().values().stream()
+                        .map(Sitting::university)
+                        .filter(code -> !known.contains(code))
+                        .distinct()
+                        .sorted()
+                        .toList();
+        return unknown.isEmpty()
+                ? UnknownUniversities.NONE
+                : new UnknownUniversities(unknown, known);
     }
 
     private static @Nullable String format(@Nullable CardColumn cards) {

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A table of text as spreadsheets save it: a heading line, then rows; fields may be quoted, with a
-/// doubled quote for a quote, and quoted fields may span lines. Blank lines do not count.
+/// doubled quote for a quote, and quoted fields may span lines. Blank lines do not count. A
+/// workbook comes as the same table.
 ///
-/// @param charset how the file was encoded
+/// @param charset how the file was encoded; [#WORKBOOK] for a workbook
 /// @param separator semicolon, comma or tab: what the heading line has most of
 /// @param header names of the columns, as written
 /// @param rows without the heading
@@ -27,7 +28,13 @@ record CsvTable(String charset, char separator, List<String> header, List<Row> r
     }
 
     private static final int BYTES_MAX = 8 * 1024 * 1024;
-    private static final int ROWS_MAX = 50_000;
+
+    /// What a workbook has in the place of a charset and a separator.
+    static final String WORKBOOK = "xlsx";
+
+    static final char NO_SEPARATOR = ' ';
+
+    static final int ROWS_MAX = 50_000;
     private static final char QUOTE = '"';
     private static final String SEPARATORS = ";,\t";
 
@@ -45,7 +52,13 @@ record CsvTable(String charset, char separator, List<String> header, List<Row> r
         }
         DecodedText decoded = DecodedText.of(file);
         char separator = separatorOf(decoded.text());
-        List<Row> rows = new Parser(decoded.text(), separator).rows();
+        return of(decoded.charset(), separator, new Parser(decoded.text(), separator).rows());
+    }
+
+    /// A table of rows, the first of them the heading.
+    ///
+    /// @throws UnreadableTableException when there are none or too many
+    static CsvTable of(String charset, char separator, List<Row> rows) {
         if (rows.isEmpty()) {
             throw new UnreadableTableException("table.empty");
         }
@@ -53,10 +66,7 @@ record CsvTable(String charset, char separator, List<String> header, List<Row> r
             throw new UnreadableTableException("table.tooLarge");
         }
         return new CsvTable(
-                decoded.charset(),
-                separator,
-                rows.getFirst().cells(),
-                rows.subList(1, rows.size()));
+                charset, separator, rows.getFirst().cells(), rows.subList(1, rows.size()));
     }
 
     private static char separatorOf(String text) {

@@ -20,12 +20,12 @@ final class IntakeTable {
     private final Map<Column, Integer> places = new EnumMap<>(Column.class);
     private final List<ParkedRow> parked = new ArrayList<>();
 
-    /// Reads a file.
+    /// Reads a file; what kind it is its first bytes say.
     ///
     /// @param kind what the rows are, for the parked ones
     /// @throws UnreadableTableException when it is no table, or a column stands twice
     IntakeTable(byte[] file, String kind) {
-        this.table = CsvTable.read(file);
+        this.table = Workbook.isOne(file) ? Workbook.read(file) : CsvTable.read(file);
         this.kind = kind;
         for (int place = 0; place < table.header().size(); place++) {
             Column column = Column.named(table.header().get(place)).orElse(null);
@@ -85,6 +85,11 @@ final class IntakeTable {
                 parked.add(parked(row, e));
             }
         }
+    }
+
+    /// Parks a row that was given out, for what only the whole file shows.
+    void park(IntakeRow row, RowRefusedException refusal) {
+        parked.add(parked(row.row(), refusal));
     }
 
     /// The names of somebody whose identity is protected, or may be, are parked nowhere.

@@ -82,6 +82,11 @@ public enum RowProblem {
     SEAT_TAKEN(
             "Platsen har någon annan i filen samtidigt. Rätta den ena.",
             "Somebody else in the file has this seat at the same time. Correct one of them."),
+    SEAT_HELD(
+            "Någon annan har platsen under samma tid, här eller i en tidigare lista. Välj en annan"
+                    + " plats, eller rätta den andra.",
+            "Somebody else has this seat during the same time, here or on an earlier list. Choose"
+                    + " another seat, or correct theirs."),
     ARRIVED(
             "Kandidaten har redan kommit, så inget ändras. Tentavakten avgör på plats.",
             "The candidate has come already, so nothing changes. The invigilator decides there."),

@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.troskel.controller.intake.CandidateReader.Candidate;
 import se.troskel.controller.journal.log.RandomId;
@@ -43,6 +45,7 @@ public final class SittingsIntake {
 
     private final Map<String, Candidate> people = new LinkedHashMap<>();
     private final Map<String, Registration> registrations = new LinkedHashMap<>();
+    private final Map<String, IntakeRow> rows = new HashMap<>();
     private final Set<String> places = new HashSet<>();
 
     private SittingsIntake(
@@ -79,6 +82,7 @@ public final class SittingsIntake {
         file.requireOneOf(Column.PERSONAL_NUMBER, Column.EXTERNAL_ID);
         SittingsIntake intake = new SittingsIntake(context, rooms, hasArrived);
         file.eachRow(intake::take);
+        intake.parkHeldSeats(file);
         return intake.preview(file);
     }
 
@@ -100,6 +104,56 @@ public final class SittingsIntake {
         candidates.remember(candidate);
         people.put(candidate.person().id(), candidate);
         registrations.put(key, now);
+        rows.put(key, row);
+    }
+
+    /// Parks whoever would sit where somebody sits that an earlier list placed, which only the
+    /// whole file shows: the other may be moved or gone by it. A parked row makes nobody gone, so
+    /// it is looked at again until nothing is found.
+    private void parkHeldSeats(IntakeTable file) {
+        List<String> held;
+        do {
+            ExamLists after = after(file.parked().isEmpty());
+            Map<Seat, List<Registration>> bySeat =
+                    after.registrations().values().stream()
+                            .filter(Registration::hasPlace)
+                            .collect(
+                                    Collectors.groupingBy(
+                                            one -> Objects.requireNonNull(one.seat())));
+            held =
+                    registrations.keySet().stream()
+                            .filter(key -> {
+                                Registration one = Objects.requireNonNull(registrations.get(key));
+                                Seat seat = one.seat();
+                                Sitting sitting = after.sittings().get(one.sitting());
+                                return seat != null
+                                        && sitting != null
+                                        && after.isSeatTaken(
+                                                one, sitting, bySeat.getOrDefault(seat, List.of()));
+                            })
+                            .toList();
+            for (String key : held) {
+                registrations.remove(key);
+                file.park(
+                        Objects.requireNonNull(rows.get(key)),
+                        new RowRefusedException(RowProblem.SEAT_HELD, Column.SEAT));
+            }
+        } while (!held.isEmpty());
+    }
+
+    /// The lists as they would be.
+    private ExamLists after(boolean isWhole) {
+        ExamLists now = context.register().exams();
+        Map<String, Sitting> all = new HashMap<>(now.sittings());
+        all.putAll(sittings.sittings());
+        Map<String, Registration> ones = new HashMap<>(now.registrations());
+        known.forEach((key, one) -> {
+            if (isWhole && isGone(key, one)) {
+                ones.remove(one.id());
+            }
+        });
+        registrations.values().forEach(one -> ones.put(one.id(), one));
+        return new ExamLists(all, ones, now.numbers());
     }
 
     /// Of two papers at one hour somebody has one seat.
@@ -162,6 +216,16 @@ public final class SittingsIntake {
     }
 
     private Preview preview(IntakeTable file) {
+        Set<String> taken = new HashSet<>();
+        Set<String> held = new HashSet<>();
+        registrations
+                .values()
+                .forEach(one -> {
+                    taken.add(one.person());
+                    held.add(one.sitting());
+                });
+        people.keySet().retainAll(taken);
+        sittings.sittings().keySet().retainAll(held);
         Preview.Tally tally = new Preview.Tally();
         registrations.forEach((key, now) -> tally.count(known.get(key), changed(key, now)));
         Map<String, Registration> put = new LinkedHashMap<>();

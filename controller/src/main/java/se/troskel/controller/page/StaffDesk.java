@@ -256,6 +256,8 @@ public interface StaffDesk {
     /// What an import would do.
     ///
     /// @param gone how many are on the list no more
+    /// @param unknown universities on a list of sittings that no rules exist for: mistyped, most
+    ///   likely; with the known ones. Empty for none
     /// @param cardFormat how the card numbers were understood: HEX, HEX_REVERSED, DECIMAL,
     ///   FACILITY_AND_NUMBER; null where there are none
     record ImportPreview(
@@ -268,9 +270,21 @@ public interface StaffDesk {
             List<BadRow> bad,
             String charset,
             char separator,
-            @Nullable String cardFormat) {
+            @Nullable String cardFormat,
+            UnknownUniversities unknown) {
         public ImportPreview {
             bad = List.copyOf(bad);
+        }
+    }
+
+    /// Codes of universities without rules, beside those with.
+    record UnknownUniversities(List<String> unknown, List<String> known) {
+        public static final UnknownUniversities NONE =
+                new UnknownUniversities(List.of(), List.of());
+
+        public UnknownUniversities {
+            unknown = List.copyOf(unknown);
+            known = List.copyOf(known);
         }
     }
 

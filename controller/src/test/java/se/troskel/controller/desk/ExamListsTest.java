@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import se.troskel.config.CentreConfig;
 import se.troskel.config.CentreLoader;
 import se.troskel.config.ExamRulesLoader;
+import se.troskel.controller.intake.SampleWorkbook;
 import se.troskel.controller.keys.Keyring;
 import se.troskel.controller.page.ExamDesk.SittingLine;
 import se.troskel.controller.page.StaffDesk.ImportKind;
@@ -46,7 +47,14 @@ class ExamListsTest {
         SecureRandom random = new SecureRandom();
         register = Register.open(root.resolve("register"), keys, random);
         imports =
-                new Imports(config, register, keys.lookup(), random, () -> NOW, arrived::contains);
+                new Imports(
+                        config,
+                        new ExamRulesLoader().load(List.of(CENTRE)).rulebook(),
+                        register,
+                        keys.lookup(),
+                        random,
+                        () -> NOW,
+                        arrived::contains);
         list = Files.readAllBytes(Path.of("../docs/examples/sittings.csv"));
     }
 
@@ -108,6 +116,34 @@ class ExamListsTest {
         assertThat(imports.undo()).isPresent();
         assertThat(register.contents().exams().registrations()).isEmpty();
         assertThat(exams("2026-11-24T08:00:00Z").coming()).isEmpty();
+    }
+
+    @Test
+    void aUniversityWithoutRulesIsToldWithTheKnownOnes() {
+        byte[] typo =
+                new String(list, StandardCharsets.UTF_8)
+                        .replace("MDU", "MUD")
+                        .getBytes(StandardCharsets.UTF_8);
+        var told = imports.preview(ImportKind.SITTINGS, typo);
+        assertThat(told.unknown().unknown()).containsExactly("MUD");
+        assertThat(told.unknown().known()).contains("MDU", "LTH");
+        assertThat(told.bad()).isEmpty();
+        assertThat(imports.preview(ImportKind.SITTINGS, list).unknown().unknown()).isEmpty();
+    }
+
+    @Test
+    void aWorkbookComesThroughTheSameDoor() {
+        byte[] workbook =
+                SampleWorkbook.of(
+                        SampleWorkbook.row(1, "Rum", "Antal")
+                                + SampleWorkbook.row(2, "exam-1", "7"));
+        var preview = imports.preview(ImportKind.HEAD_COUNTS, workbook);
+        assertThat(preview.bad()).isEmpty();
+        assertThat(preview.added()).isEqualTo(1);
+        byte[] locked = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+        assertThat(imports.preview(ImportKind.SITTINGS, locked).bad())
+                .extracting(row -> row.problem())
+                .allMatch(sentence -> sentence.contains(".xlsx"));
     }
 
     private RegisterChanges take() {

@@ -215,6 +215,61 @@ class SittingsIntakeTest {
         }
     }
 
+    @Test
+    void aSeatThatAnEarlierListGaveIsRefusedAndLeavesNothingBehind() {
+        try (Register register = open()) {
+            RegisterContents before = take(register, HEAD + ALVA);
+            String other = ELIS.replace("MAA140", "FYA100").replace(";2;Elis", ";1;Elis");
+            Preview preview = preview(register, HEAD + other);
+            assertThat(preview.bad()).extracting(row -> row.problem()).containsExactly("SEAT_HELD");
+            assertThat(preview.bad().getFirst().column()).isEqualTo("Plats");
+            RegisterContents after = register.edit(preview.edit());
+            assertThat(after.exams()).isEqualTo(before.exams());
+            assertThat(after.people()).isEqualTo(before.people());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"08:30, 1", "12:29, 1", "12:30, 0", "05:00, 1", "04:30, 0"})
+    void aSeatIsHeldForAsLongAsItsHolderWrites(String start, int bad) {
+        try (Register register = open()) {
+            take(register, HEAD + ALVA);
+            String other =
+                    ELIS.replace("MAA140", "FYA100")
+                            .replace(";2;Elis", ";1;Elis")
+                            .replace("08:30", start);
+            assertThat(preview(register, HEAD + other).bad()).hasSize(bad);
+        }
+    }
+
+    @Test
+    void twoWhoChangeSeatsInOneListDoSo() {
+        try (Register register = open()) {
+            take(register, HEAD + ALVA + ELIS);
+            RegisterContents after =
+                    take(
+                            register,
+                            HEAD
+                                    + ALVA.replace(";1;Alva", ";2;Alva")
+                                    + ELIS.replace(";2;Elis", ";1;Elis"));
+            assertThat(of(after, "Elis Prov").seat())
+                    .isEqualTo(new Registration.Seat("exam-1", "1"));
+        }
+    }
+
+    @Test
+    void theSeatOfWhoIsGoneFromAWholeListIsFreeAndOfWhoStaysNot() {
+        try (Register register = open()) {
+            take(register, HEAD + ALVA);
+            String heir = ELIS.replace(";2;Elis", ";1;Elis");
+            assertThat(preview(register, HEAD + heir).bad()).isEmpty();
+            String bad = "MDU;A;;2026-11-24;08:30;240;exam-1;7;E P;199504242399;;;;;;\n";
+            assertThat(preview(register, HEAD + heir + bad).bad())
+                    .extracting(row -> row.problem())
+                    .containsExactlyInAnyOrder("SEAT_HELD", "PERSONAL_NUMBER_CHECK");
+        }
+    }
+
     /// The second of two rows; the first is Alva's.
     @ParameterizedTest
     @CsvSource(

@@ -407,7 +407,8 @@ final class FakeDesk implements StaffDesk {
                         bad,
                         "UTF-8",
                         ';',
-                        "HEX_REVERSED");
+                        "HEX_REVERSED",
+                        UnknownUniversities.NONE);
         previews.put(preview.id(), preview);
         return preview;
     }

@@ -19,6 +19,7 @@ class LibrariesTest {
                     com.pi4j..                             | se.troskel.hardware..
                     com.fazecast..                         | se.troskel.hardware..
                     org.eclipse.paho..                     | se.troskel.controller.uplink..
+                    org.dhatim..                           | se.troskel.controller.intake..
                     com.nimbusds..                         | se.troskel.controller.signin..
                     com.hivemq.client..                    | se.troskel.region.intake.. se.troskel.simulation..
                     com.hivemq.embedded..                  | se.troskel.simulation..
