@@ -184,7 +184,7 @@ public final class Controller implements AutoCloseable {
                                 keys.lookup(),
                                 random,
                                 settings.wall(),
-                                nobodyYet -> false),
+                                this::hasCome),
                         this::uplinkStatus);
         Bench bench =
                 opened(
@@ -232,6 +232,11 @@ public final class Controller implements AutoCloseable {
                                 config.api(), new KioskApi(terminals, staffMode, token), pages));
         // ends the news to open pages first, or they would hold up the server
         opened(pages);
+    }
+
+    /// Whether anything was noted of a registration: an import takes nobody off who is there.
+    private boolean hasCome(String registration) {
+        return !loop.view().exams().log().progress(registration).notes().isEmpty();
     }
 
     /// The port that terminals and staff reach it by.
