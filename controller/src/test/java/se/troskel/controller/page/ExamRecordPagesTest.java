@@ -29,7 +29,7 @@ import se.troskel.protocol.json.Json;
 /// Goal: an invigilator sees what is missing, makes a record, and takes it away in three forms.
 /// Method: a real server over records in memory, a browser without scripts.
 class ExamRecordPagesTest {
-    private static final String ID = "2027-03-02.MDU.s2.1";
+    static final String ID = "2027-03-02.MDU.s2.1";
     private static final Instant START = Instant.parse("2027-03-02T07:30:00Z");
     private static final Noted NOTED = new Noted(START, START, "Ada Provsson");
 
@@ -143,7 +143,7 @@ class ExamRecordPagesTest {
                 Optional.of(new Filed(ID, record, SealedText.of(server.examRecords.bytes)));
     }
 
-    private static ExamProtocol record(String reference) {
+    static ExamProtocol record(String reference) {
         return new ExamProtocol(
                 new UUID(1, 1),
                 null,
