@@ -39,6 +39,8 @@ import se.troskel.controller.api.StaffSessions;
 import se.troskel.controller.bench.Bench;
 import se.troskel.controller.bench.CommissioningFolder;
 import se.troskel.controller.desk.Cards;
+import se.troskel.controller.desk.ExamRecordRetention;
+import se.troskel.controller.desk.ExamRecords;
 import se.troskel.controller.desk.Exams;
 import se.troskel.controller.desk.Imports;
 import se.troskel.controller.desk.PassRetention;
@@ -47,6 +49,7 @@ import se.troskel.controller.desk.RegisterDesk;
 import se.troskel.controller.desk.RegisterRetention;
 import se.troskel.controller.desk.SiteStaffDesk;
 import se.troskel.controller.desk.StaffAccounts;
+import se.troskel.controller.examrecord.ExamRecordFolder;
 import se.troskel.controller.journal.Draft;
 import se.troskel.controller.journal.Journal;
 import se.troskel.controller.journal.JournalSettings;
@@ -140,7 +143,9 @@ public final class Controller implements AutoCloseable {
                                         settings.wall(), settings.nanos(), settings.trust()),
                                 onFailure));
         recordRepair();
-        keepRetention(register, keys.record());
+        ExamRecordFolder examRecords =
+                ExamRecordFolder.open(data.resolve("protocols"), new Seal(keys.record()));
+        keepRetention(register, keys.record(), examRecords);
         this.uplink = uplink(config, data, random);
         loop.start();
         loop.offer(new SiteInput.RegisterChanged(register.contents()));
@@ -213,6 +218,16 @@ public final class Controller implements AutoCloseable {
                                                 random,
                                                 settings.wall())),
                                 new Exams(config, register, settings.exams(), settings.wall()),
+                                new ExamRecords(
+                                        new ExamRecords.Parts(
+                                                config,
+                                                register,
+                                                settings.exams(),
+                                                () -> loop.view().exams().log(),
+                                                loop,
+                                                examRecords,
+                                                settings.wall(),
+                                                UUID::randomUUID)),
                                 bench,
                                 accounts,
                                 passwords,
@@ -314,7 +329,7 @@ public final class Controller implements AutoCloseable {
 
     /// Erases what has outlived its days, now and every hour, and retires what is not needed any
     /// more, now and every minute, on a thread of its own.
-    private void keepRetention(Register register, KeyPair recordKey) {
+    private void keepRetention(Register register, KeyPair recordKey, ExamRecordFolder examRecords) {
         ScheduledExecutorService background =
                 opened(
                         Executors.newSingleThreadScheduledExecutor(
@@ -347,6 +362,13 @@ public final class Controller implements AutoCloseable {
                                         config.retention(),
                                         config.centre().timeZone()),
                                 time),
+                        0,
+                        1,
+                        TimeUnit.HOURS);
+        var _ =
+                background.scheduleWithFixedDelay(
+                        new ExamRecordRetention(
+                                examRecords, config.retention(), config.centre().timeZone(), time),
                         0,
                         1,
                         TimeUnit.HOURS);

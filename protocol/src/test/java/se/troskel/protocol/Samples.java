@@ -123,7 +123,8 @@ public final class Samples {
                                 new ExamCandidate(
                                         "0004-KXB",
                                         ExamCandidate.Outcome.WROTE,
-                                        ExamReason.LATE_ADMIT,
+                                        null,
+                                        null,
                                         new ExamCandidate.Place("Tentasal 1", "7"),
                                         new ExamCandidate.Identity(
                                                 DocumentType.SWEDISH_PASSPORT,
@@ -138,7 +139,20 @@ public final class Samples {
                                                         ErrandKind.RESTROOM,
                                                         AT.plusSeconds(3600),
                                                         AT.plusSeconds(3840))),
-                                        new ExamCandidate.HandIn(noted, 12, false))),
+                                        new ExamCandidate.HandIn(noted, 12, false)),
+                                new ExamCandidate(
+                                        "0005-KXB",
+                                        ExamCandidate.Outcome.REFUSED,
+                                        ExamReason.NO_ID_DENIED,
+                                        noted,
+                                        null,
+                                        null,
+                                        AT.plusSeconds(540),
+                                        null,
+                                        0,
+                                        null,
+                                        List.of(),
+                                        null)),
                         List.of(
                                 new ExamProtocol.Deviation(
                                         noted, "0004-KXB", "Skrivningen lades i fel omslag.")),

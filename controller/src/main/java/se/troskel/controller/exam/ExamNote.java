@@ -10,11 +10,14 @@ import org.jspecify.annotations.Nullable;
 ///   list, and what is about another line
 /// @param happened when it happened, which for what was noted on paper is earlier
 /// @param recorded when it was written down here
-/// @param by user of the staff account, or id of the terminal
+/// @param by user of the staff account, id of the terminal, or [#BUILDING]
 public record ExamNote(
         UUID id,
         @Nullable String sitting,
         Instant happened,
         Instant recorded,
         String by,
-        ExamFact fact) {}
+        ExamFact fact) {
+    /// Who notes what the building does by itself.
+    public static final String BUILDING = "building";
+}

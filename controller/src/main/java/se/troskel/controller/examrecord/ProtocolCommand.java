@@ -32,7 +32,8 @@ public final class ProtocolCommand {
 
     private ProtocolCommand() {}
 
-    static CommandLine commandLine() {
+    /// The command as its program runs it.
+    public static CommandLine commandLine() {
         return new CommandLine(new ProtocolCommand());
     }
 

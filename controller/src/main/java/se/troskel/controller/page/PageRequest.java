@@ -19,6 +19,9 @@ record PageRequest(
                     Map.entry(Capability.VIEW, new Frame.Link("/staff", "menu.board")),
                     Map.entry(Capability.VIEW, new Frame.Link("/staff/inside", "menu.inside")),
                     Map.entry(Capability.EXAM_ROOMS, new Frame.Link(ExamsPage.PATH, "menu.exams")),
+                    Map.entry(
+                            Capability.EXAM_ROOMS,
+                            new Frame.Link(ExamRecordPage.PATH, "menu.exam-records")),
                     Map.entry(Capability.ENROL, new Frame.Link("/staff/new-student", "menu.enrol")),
                     Map.entry(
                             Capability.ISSUE_TICKETS,

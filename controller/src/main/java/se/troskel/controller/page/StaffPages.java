@@ -32,6 +32,7 @@ public final class StaffPages implements HttpService, AutoCloseable {
     /// @param cards whose cards there are
     /// @param passes the day passes
     /// @param exams the coming sittings
+    /// @param examRecords the records of past ones
     /// @param commissioning bench mode
     /// @param picture draws tickets as PNG
     /// @param signIn the organisation's own log-in; null for local accounts only
@@ -41,6 +42,7 @@ public final class StaffPages implements HttpService, AutoCloseable {
             CardDesk cards,
             PassDesk passes,
             ExamDesk exams,
+            ExamRecordDesk examRecords,
             CommissioningDesk commissioning,
             StaffDirectory directory,
             Argon2Passwords passwords,
@@ -66,6 +68,7 @@ public final class StaffPages implements HttpService, AutoCloseable {
                                 board(new BoardPage(parts, templates)),
                                 muster(new MusterPage(parts, templates)),
                                 exams(new ExamsPage(parts, templates)),
+                                examRecords(new ExamRecordPage(parts, templates)),
                                 imports(new ImportPage(parts, templates)),
                                 newStudent(new NewStudentPage(parts, templates)),
                                 tickets(new TicketPage(parts, templates)),
@@ -120,6 +123,16 @@ public final class StaffPages implements HttpService, AutoCloseable {
 
     private static List<PageRoute> exams(ExamsPage page) {
         return List.of(PageRoute.get(ExamsPage.PATH, Capability.EXAM_ROOMS, page::show));
+    }
+
+    private static List<PageRoute> examRecords(ExamRecordPage page) {
+        var path = ExamRecordPage.PATH;
+        return List.of(
+                PageRoute.get(path, Capability.EXAM_ROOMS, page::show),
+                PageRoute.post(path, Capability.EXAM_ROOMS, page::make),
+                PageRoute.get(path + "/{record}", Capability.EXAM_ROOMS, page::paper),
+                PageRoute.get(path + "/{record}/file", Capability.EXAM_ROOMS, page::file),
+                PageRoute.get(path + "/{record}/table", Capability.EXAM_ROOMS, page::table));
     }
 
     private static List<PageRoute> imports(ImportPage page) {

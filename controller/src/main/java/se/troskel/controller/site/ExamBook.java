@@ -40,9 +40,6 @@ import se.troskel.protocol.event.EventBody;
 /// counts for what is decided next as soon as it is on its way to the journal, and is taken back
 /// when the journal refuses it. Owned by the loop's thread.
 final class ExamBook {
-    /// Who notes what the building does by itself.
-    static final String BUILDING = "building";
-
     private final CentreConfig config;
     private final ExamRulebook rules;
     private final Records records;
@@ -284,7 +281,7 @@ final class ExamBook {
                                 now.at(),
                                 sitting.id(),
                                 new ExamFact.Interrupted(InterruptionCause.ALARM),
-                                BUILDING,
+                                ExamNote.BUILDING,
                                 now);
                 log(log.with(note));
                 records.after(now, new EventBody.ExamNoted(null), ExamLines.local(note, null));

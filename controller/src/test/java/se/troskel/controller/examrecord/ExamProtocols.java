@@ -79,6 +79,7 @@ final class ExamProtocols {
                     reference,
                     ExamCandidate.Outcome.REFUSED,
                     ExamReason.NO_ID_DENIED,
+                    noted(5, 5),
                     null,
                     null,
                     START,
@@ -92,7 +93,8 @@ final class ExamProtocols {
         return new ExamCandidate(
                 reference,
                 ExamCandidate.Outcome.WROTE,
-                late ? ExamReason.LATE_ADMIT : null,
+                null,
+                null,
                 place,
                 new ExamCandidate.Identity(
                         DocumentType.SWEDISH_DRIVING_LICENCE, IdentityMatch.EXACT, noted(-12, -12)),

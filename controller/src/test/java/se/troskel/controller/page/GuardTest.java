@@ -61,6 +61,11 @@ class GuardTest {
                     Map.entry("POST /staff/doors/{door}/lockdown", Capability.UNLOCK),
                     Map.entry("POST /staff/doors/{door}/lockdown/lift", Capability.UNLOCK),
                     Map.entry("GET /staff/exams", Capability.EXAM_ROOMS),
+                    Map.entry("GET /staff/exam-record", Capability.EXAM_ROOMS),
+                    Map.entry("POST /staff/exam-record", Capability.EXAM_ROOMS),
+                    Map.entry("GET /staff/exam-record/{record}", Capability.EXAM_ROOMS),
+                    Map.entry("GET /staff/exam-record/{record}/file", Capability.EXAM_ROOMS),
+                    Map.entry("GET /staff/exam-record/{record}/table", Capability.EXAM_ROOMS),
                     Map.entry("POST /staff/doors/{door}/exam", Capability.EXAM_ROOMS),
                     Map.entry("POST /staff/lockdown", Capability.UNLOCK),
                     Map.entry("POST /staff/lockdown/lift", Capability.UNLOCK),
@@ -95,6 +100,7 @@ class GuardTest {
                 .replace("{door}", "exam")
                 .replace("{ticket}", "t1")
                 .replace("{report}", "r1")
+                .replace("{record}", "r1")
                 .replace("{user}", "nobody")
                 .replace("{credential}", "g0")
                 .replace("{pass}", "p0");

@@ -24,6 +24,7 @@ final class StaffServer implements AutoCloseable {
     final FakeCards cards;
     final FakePasses passes = new FakePasses();
     final FakeExams exams = new FakeExams();
+    final FakeExamRecords examRecords = new FakeExamRecords();
     final FakeBench bench;
     final FakeDirectory directory = new FakeDirectory();
     final StaffPages pages;
@@ -52,6 +53,7 @@ final class StaffServer implements AutoCloseable {
                                 cards,
                                 passes,
                                 exams,
+                                examRecords,
                                 bench,
                                 directory,
                                 PASSWORDS,

@@ -32,5 +32,7 @@ public enum StaffAction {
     BREAK_GLASS_MADE,
     BREAK_GLASS_REMOVED,
     /// Somebody has seen that break-glass was used.
-    BREAK_GLASS_SEEN
+    BREAK_GLASS_SEEN,
+    /// An exam record was made and signed; its id says of which sitting.
+    EXAM_RECORD_MADE
 }

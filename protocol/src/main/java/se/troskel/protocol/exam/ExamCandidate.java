@@ -11,7 +11,9 @@ import se.troskel.protocol.decision.IdentityMatch;
 ///
 /// @param reference by which the university knows them: an anonymity code, a number, or with a
 ///   protected identity the booking's; as the university asks
-/// @param reason why they were not let in; null for those who were and for those who never came
+/// @param reason why they were not let in, or what the terminal told them; null for those who were
+///   let in and for those who never came
+/// @param refused who told them that they may not write, and when; null for all others
 /// @param place null for those who got none
 /// @param identity null where nothing was shown
 /// @param arrived at the terminal or the door; null for those who never came
@@ -25,6 +27,7 @@ public record ExamCandidate(
         String reference,
         Outcome outcome,
         @Nullable ExamReason reason,
+        @Nullable Noted refused,
         @Nullable Place place,
         @Nullable Identity identity,
         @Nullable Instant arrived,
@@ -41,6 +44,9 @@ public record ExamCandidate(
         if ((outcome == Outcome.WROTE) != (admitted != null)) {
             throw new IllegalArgumentException("those who wrote, and only they, were admitted");
         }
+        if ((outcome == Outcome.REFUSED) != (refused != null)) {
+            throw new IllegalArgumentException("a person refuses, and only those who are refused");
+        }
         if (outcome == Outcome.ABSENT && arrived != null) {
             throw new IllegalArgumentException("an absent candidate did not arrive");
         }
@@ -52,8 +58,10 @@ public record ExamCandidate(
     /// What became of them. A blank paper counts as written (DOMAIN 4.4).
     public enum Outcome {
         WROTE,
-        /// Came, and was not let in.
+        /// Came, and a person told them that they may not write (DOMAIN L22).
         REFUSED,
+        /// Came, and was neither let in nor refused by a person.
+        NOT_LET_IN,
         ABSENT
     }
 
