@@ -34,10 +34,14 @@ public final class ExamSentences {
     }
 
     private static String band(ExamReason reason) {
+        if (reason == ExamReason.DUPLICATE) {
+            return "exam.band.inside";
+        }
         return switch (reason.tone()) {
             case OK -> "band.done";
             case INFO -> "band.step";
-            case WAIT, ACT, STOP -> "band.notIn";
+            case WAIT -> "exam.band.wait";
+            case ACT, STOP -> "exam.band.notIn";
         };
     }
 
