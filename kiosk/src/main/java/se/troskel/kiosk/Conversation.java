@@ -21,6 +21,7 @@ import se.troskel.protocol.decision.Medium;
 import se.troskel.protocol.kiosk.Answer;
 import se.troskel.protocol.kiosk.EnrolmentPin;
 import se.troskel.protocol.kiosk.EnrolmentPinResult;
+import se.troskel.protocol.kiosk.ExamChoice;
 import se.troskel.protocol.kiosk.KioskView;
 import se.troskel.protocol.kiosk.PinEntry;
 import se.troskel.protocol.kiosk.Presentation;
@@ -136,6 +137,14 @@ final class Conversation {
                             present(number, medium, value, Intent.ENTER);
                     case Ask.Leave(Medium medium, String value) ->
                             present(number, medium, value, Intent.LEAVE);
+                    case Ask.Exam(Medium medium, String value) ->
+                            present(number, medium, value, Intent.EXAM);
+                    case Ask.ExamChosen(var shown, var sitting, var document, var lines) ->
+                            answered(
+                                    number,
+                                    client.exam(
+                                            new ExamChoice(
+                                                    shown, kiosk(), sitting, document, lines)));
                     case Ask.Pin(String challenge, String digits) ->
                             answered(
                                     number, client.enter(new PinEntry(kiosk(), challenge, digits)));

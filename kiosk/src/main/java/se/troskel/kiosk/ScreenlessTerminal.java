@@ -15,6 +15,7 @@ import se.troskel.kiosk.client.ControllerClient;
 import se.troskel.kiosk.flow.Button;
 import se.troskel.kiosk.flow.FlowInput;
 import se.troskel.kiosk.flow.Screen;
+import se.troskel.kiosk.model.ExamModel;
 import se.troskel.kiosk.model.GuestModel;
 import se.troskel.kiosk.model.IdleModel;
 import se.troskel.kiosk.model.PadModel;
@@ -135,8 +136,10 @@ public final class ScreenlessTerminal implements Operable {
                     case Screen.AskPin _,
                             Screen.ChoosePin _,
                             Screen.AskStaffPin _,
-                            Screen.TypeCode _ ->
+                            Screen.TypeCode _,
+                            Screen.ExamCall _ ->
                             pad(new PadModel(model()));
+                    case Screen.AskExam _, Screen.AskDocument _ -> exam(new ExamModel(model()));
                     case Screen.GuestChoice choice when choice.group() ->
                             pad(new PadModel(model()));
                     case Screen.GuestChoice _ -> guests(new GuestModel(model()));
@@ -177,6 +180,9 @@ public final class ScreenlessTerminal implements Operable {
         controls.add(
                 control("type-code", idle.typeCodeLabel(), () -> idle.press(Button.TYPE_CODE)));
         controls.add(control("leaving", idle.leavingLabel(), () -> idle.press(Button.LEAVING)));
+        if (idle.exam().getValue()) {
+            controls.add(control("exam", idle.examLabel(), () -> idle.press(Button.EXAM)));
+        }
         if (idle.guests().getValue()) {
             controls.add(control("guests", idle.guestsLabel(), () -> idle.press(Button.GUESTS)));
         }
@@ -203,6 +209,9 @@ public final class ScreenlessTerminal implements Operable {
         controls.add(control("longer", result.longer(), result::showLonger));
         if (result.staff()) {
             controls.add(control("staff", result.staffLabel(), result::toStaffMode));
+        }
+        if (result.exam()) {
+            controls.add(control("done", result.doneLabel(), result::done));
         }
         if (result.leaving()) {
             controls.add(control("leaving", result.leavingLabel(), result::leave));
@@ -249,6 +258,14 @@ public final class ScreenlessTerminal implements Operable {
                                         () -> guests.choose(kind))));
         controls.add(control("cancel", guests.cancelLabel(), guests::cancel));
         return new Shown(List.of(guests.headline().getValue(), guests.hint().getValue()), controls);
+    }
+
+    private static Shown exam(ExamModel exam) {
+        List<Control> controls = new ArrayList<>();
+        for (ExamModel.Option option : exam.options()) {
+            controls.add(control(option.id(), option.label(), () -> exam.choose(option)));
+        }
+        return new Shown(List.of(exam.headline().getValue(), exam.action().getValue()), controls);
     }
 
     private static Shown plain(PlainModel plain) {

@@ -8,9 +8,11 @@ import java.util.function.Function;
 import se.troskel.kiosk.client.ControllerClient;
 import se.troskel.kiosk.client.Reply;
 import se.troskel.kiosk.sample.Samples;
+import se.troskel.protocol.decision.ExamReason;
 import se.troskel.protocol.kiosk.Answer;
 import se.troskel.protocol.kiosk.EnrolmentPin;
 import se.troskel.protocol.kiosk.EnrolmentPinResult;
+import se.troskel.protocol.kiosk.ExamChoice;
 import se.troskel.protocol.kiosk.KioskView;
 import se.troskel.protocol.kiosk.PinEntry;
 import se.troskel.protocol.kiosk.Presentation;
@@ -46,6 +48,12 @@ final class FakeController implements ControllerClient {
     public Reply<Answer> visit(VisitRequest visit) {
         asked.add(visit);
         return new Reply.Unreachable<>();
+    }
+
+    @Override
+    public Reply<Answer> exam(ExamChoice choice) {
+        asked.add(choice);
+        return new Reply.Heard<>(Samples.exam(ExamReason.PRE_OK, null));
     }
 
     @Override

@@ -3,6 +3,7 @@ package se.troskel.kiosk;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import se.troskel.kiosk.flow.Button;
 import se.troskel.kiosk.flow.Flow;
@@ -10,10 +11,12 @@ import se.troskel.kiosk.flow.FlowInput;
 import se.troskel.kiosk.flow.FlowState;
 import se.troskel.kiosk.sample.Samples;
 import se.troskel.protocol.decision.CheckInReason;
+import se.troskel.protocol.decision.ExamReason;
 import se.troskel.protocol.decision.Medium;
 import se.troskel.protocol.decision.NextStep;
 import se.troskel.protocol.decision.OpeningMode;
 import se.troskel.protocol.decision.VisitKind;
+import se.troskel.protocol.kiosk.ExamAsk;
 import se.troskel.protocol.kiosk.PinChallenge;
 import se.troskel.protocol.kiosk.StaffOrderResult;
 import se.troskel.protocol.kiosk.StaffPinResult;
@@ -118,6 +121,7 @@ final class Gallery {
                         new FlowInput.VisitPressed(VisitKind.GROUP),
                         typed('8'),
                         new FlowInput.Pressed(Button.CONFIRM)));
+        putExam(all);
         all.put("help", after(VIEW, new FlowInput.Pressed(Button.HELP)));
         all.put("warning", later(31_000_000_000L, VIEW, new FlowInput.Pressed(Button.HELP)));
         all.put(
@@ -169,6 +173,38 @@ final class Gallery {
                         new FlowInput.View(
                                 Samples.view(OpeningMode.STAFFED, Samples.PHONE, null, true))));
         return all;
+    }
+
+    /// Every outcome of DOMAIN 4.5 that a terminal shows, and what leads to it.
+    private static void putExam(Map<String, FlowState> all) {
+        FlowInput morning = new FlowInput.View(Samples.examMorning());
+        FlowInput exam = pressed(Button.EXAM);
+        all.put("exam-idle", after(morning));
+        all.put("exam-call", after(morning, exam));
+        List<FlowInput> number = new ArrayList<>(List.of(morning, exam));
+        "19961020-2385".chars().forEach(each -> number.add(typed((char) each)));
+        all.put("exam-number", after(number.toArray(FlowInput[]::new)));
+        all.put("exam-letters", after(morning, exam, pressed(Button.LETTERS), typed('T')));
+        all.put("exam-ask-sitting", after(morning, CARD, asks(ExamAsk.SITTING, 2)));
+        all.put("exam-ask-many", after(morning, CARD, asks(ExamAsk.SITTING, 6)));
+        all.put("exam-ask-document", after(morning, CARD, asks(ExamAsk.DOCUMENT, 0)));
+        all.put(
+                "exam-ask-other-document",
+                after(morning, CARD, asks(ExamAsk.DOCUMENT, 0), pressed(Button.MORE)));
+        for (ExamReason reason : ExamReason.values()) {
+            if (reason != ExamReason.EVACUATE && reason != ExamReason.RESET) {
+                all.put(
+                        "exam-" + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        after(
+                                morning,
+                                CARD,
+                                new FlowInput.Answered(1, Samples.exam(reason, null))));
+            }
+        }
+    }
+
+    private static FlowInput asks(ExamAsk ask, int choices) {
+        return new FlowInput.Answered(1, Samples.exam(ExamReason.AMBIGUOUS, ask, choices));
     }
 
     private static FlowState answered(CheckInReason reason, NextStep next) {

@@ -88,6 +88,9 @@ class ScreensTest {
                         "room",
                         "pin",
                         "leaving",
+                        "exam-pre-ok",
+                        "exam-ask-document",
+                        "exam-number",
                         "inside-already",
                         "staff-doors",
                         "staff-chosen")) {

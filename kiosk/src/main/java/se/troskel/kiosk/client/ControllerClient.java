@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import se.troskel.protocol.kiosk.Answer;
 import se.troskel.protocol.kiosk.EnrolmentPin;
 import se.troskel.protocol.kiosk.EnrolmentPinResult;
+import se.troskel.protocol.kiosk.ExamChoice;
 import se.troskel.protocol.kiosk.KioskView;
 import se.troskel.protocol.kiosk.PinEntry;
 import se.troskel.protocol.kiosk.Presentation;
@@ -25,6 +26,9 @@ public interface ControllerClient extends AutoCloseable {
 
     /// Asked again with the same id when the answer got lost.
     Reply<Answer> visit(VisitRequest visit);
+
+    /// Asked again when the answer got lost: chosen twice is chosen once.
+    Reply<Answer> exam(ExamChoice choice);
 
     /// Asked again only when nothing was sent, so that no try is counted twice.
     Reply<Answer> enter(PinEntry pin);

@@ -27,6 +27,7 @@ import se.troskel.protocol.kiosk.Answer;
 import se.troskel.protocol.kiosk.ApiError;
 import se.troskel.protocol.kiosk.EnrolmentPin;
 import se.troskel.protocol.kiosk.EnrolmentPinResult;
+import se.troskel.protocol.kiosk.ExamChoice;
 import se.troskel.protocol.kiosk.KioskView;
 import se.troskel.protocol.kiosk.PinEntry;
 import se.troskel.protocol.kiosk.Presentation;
@@ -78,6 +79,11 @@ public final class HttpControllerClient implements ControllerClient {
     @Override
     public Reply<Answer> visit(VisitRequest visit) {
         return ask("visits", visit, true, body -> Json.read(body, Answer.class));
+    }
+
+    @Override
+    public Reply<Answer> exam(ExamChoice choice) {
+        return ask("exam", choice, true, body -> Json.read(body, Answer.class));
     }
 
     @Override

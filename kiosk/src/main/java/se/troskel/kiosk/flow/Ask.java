@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.troskel.protocol.decision.Medium;
 import se.troskel.protocol.decision.VisitKind;
+import se.troskel.protocol.kiosk.DocumentShown;
 
 /// A question to the controller, without the ids that the terminal adds. Never logged: no
 /// `toString` shows a value.
@@ -21,6 +22,27 @@ public sealed interface Ask {
         @Override
         public String toString() {
             return "Leave[" + medium + "]";
+        }
+    }
+
+    /// A card, a code or a typed number of somebody who said that they come to an exam.
+    record Exam(Medium medium, String value) implements Ask {
+        @Override
+        public String toString() {
+            return "Exam[" + medium + "]";
+        }
+    }
+
+    /// What they chose, or the lines of their document; one of the last three is set.
+    record ExamChosen(
+            UUID presentation,
+            @Nullable String sitting,
+            @Nullable DocumentShown document,
+            @Nullable String lines)
+            implements Ask {
+        @Override
+        public String toString() {
+            return "ExamChosen[]";
         }
     }
 

@@ -17,13 +17,17 @@ public enum Button {
     NO_CARD,
     /// To check out.
     LEAVING,
+    /// To write an exam.
+    EXAM,
+    /// Letters instead of digits on the keys, and back.
+    LETTERS,
     HELP,
     /// To staff mode, on the result of a staff card.
     STAFF,
     UNLOCK,
     LOCK,
-    /// To the other doors.
+    /// To the other doors, or the usual documents.
     BACK,
-    /// The next doors, where there are more than fit.
+    /// The next doors or documents, where there are more than fit.
     MORE
 }

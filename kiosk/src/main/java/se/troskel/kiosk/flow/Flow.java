@@ -10,6 +10,8 @@ import se.troskel.kiosk.flow.FlowEffect.Send;
 import se.troskel.kiosk.flow.FlowEffect.SendPurpose;
 import se.troskel.kiosk.flow.FlowEffect.SendStaffEnd;
 import se.troskel.kiosk.flow.FlowEffect.Sound;
+import se.troskel.kiosk.flow.Screen.AskDocument;
+import se.troskel.kiosk.flow.Screen.AskExam;
 import se.troskel.kiosk.flow.Screen.AskHost;
 import se.troskel.kiosk.flow.Screen.AskPin;
 import se.troskel.kiosk.flow.Screen.AskPurpose;
@@ -18,6 +20,7 @@ import se.troskel.kiosk.flow.Screen.Checking;
 import se.troskel.kiosk.flow.Screen.ChoosePin;
 import se.troskel.kiosk.flow.Screen.ControllerLost;
 import se.troskel.kiosk.flow.Screen.Evacuate;
+import se.troskel.kiosk.flow.Screen.ExamCall;
 import se.troskel.kiosk.flow.Screen.GuestChoice;
 import se.troskel.kiosk.flow.Screen.Help;
 import se.troskel.kiosk.flow.Screen.Idle;
@@ -62,7 +65,7 @@ import se.troskel.protocol.kiosk.StaffView;
 /// it waits its turn. A card shown to `AskHost` is the host's: once it is let in, after its PIN
 /// where one is asked for, the group is asked about too, and one answer is shown of both. A host
 /// who is refused is told why, and the group is not counted. `Evacuate` is entered from everywhere.
-/// Checking out is drawn at [LeaveFlow], staff mode at [StaffFlow].
+/// Checking out is drawn at [LeaveFlow], an exam at [ExamFlow], staff mode at [StaffFlow].
 public final class Flow {
     private final ReadingTime readingTime;
 
@@ -75,56 +78,57 @@ public final class Flow {
 
     /// What follows when `input` happens at `nanos` (monotonic, never going back).
     public FlowStep step(FlowState state, FlowInput input, long nanos) {
-        FlowStep step =
-                switch (input) {
-                    case FlowInput.Presented(Medium medium, String value) ->
-                            presented(state, new Seen(medium, value, nanos));
-                    case FlowInput.Unreadable() ->
-                            isFree(state) ? unreadable(state, nanos) : stay(state);
-                    case FlowInput.Typed(char character) -> typed(state, character, nanos);
-                    case FlowInput.Pressed(Button button) -> pressed(state, button, nanos);
-                    case FlowInput.VisitPressed(VisitKind kind) -> visit(state, kind, nanos);
-                    case FlowInput.PurposePressed(Purpose purpose) ->
-                            purpose(state, purpose, nanos);
-                    case FlowInput.ToolUsed() -> toolUsed(state, nanos);
-                    case FlowInput.Answered(long number, Answer answer) ->
-                            state.screen() instanceof Checking checking && checking.ask() == number
-                                    ? answered(state, checking, answer, nanos)
-                                    : stay(state);
-                    case FlowInput.PinTaken(long number, EnrolmentPinResult.Outcome outcome) ->
-                            pinTaken(state, number, outcome, nanos);
-                    case FlowInput.DoorPressed(String door) -> StaffFlow.chosen(state, door, nanos);
-                    case FlowInput.StaffEntered(long number, StaffPinResult result) ->
-                            isAwaited(state, number)
-                                    ? staffEntered(state, result, nanos)
-                                    : stay(state);
-                    case FlowInput.StaffSeen(long number, StaffView view) ->
-                            StaffFlow.seen(state, number, view);
-                    case FlowInput.StaffDone(long number, StaffOrderResult result) ->
-                            StaffFlow.done(state, number, result);
-                    case FlowInput.Unanswered(long number) ->
-                            untold(state, number, Notice.NO_ANSWER, Notice.STAFF_NO_ANSWER, nanos);
-                    case FlowInput.Refused(long number) ->
-                            untold(state, number, Notice.REFUSED, Notice.STAFF_OVER, nanos);
-                    case FlowInput.View(KioskView view) ->
-                            warned(
-                                    viewed(state.with(state.around().withView(view)), nanos),
-                                    state.around().view());
-                    case FlowInput.ControllerGone() ->
-                            rehomed(state.with(state.around().disconnected()), nanos);
-                    case FlowInput.ReaderHeard(String id, Medium medium, boolean works) ->
-                            rehomed(
-                                    state.with(
-                                            state.around()
-                                                    .withReader(
-                                                            id,
-                                                            new Surroundings.Reader(
-                                                                    medium, works))),
-                                    nanos);
-                    case FlowInput.Tick() -> ticked(state, nanos);
-                };
+        FlowStep exam = ExamFlow.step(state, input, nanos);
+        FlowStep step = exam == null ? happened(state, input, nanos) : exam;
         FlowStep left = LeaveFlow.forgetting(leftStaffMode(state, step));
         return left.state().screen() instanceof Evacuate ? silent(left) : left;
+    }
+
+    private FlowStep happened(FlowState state, FlowInput input, long nanos) {
+        return switch (input) {
+            case FlowInput.Presented(Medium _, String value) when ExamFlow.isOfDocument(value) ->
+                    state.screen() instanceof Idle ? unreadable(state, nanos) : stay(state);
+            case FlowInput.Presented(Medium medium, String value) ->
+                    presented(state, new Seen(medium, value, nanos));
+            case FlowInput.Unreadable() -> isFree(state) ? unreadable(state, nanos) : stay(state);
+            case FlowInput.Typed(char character) -> typed(state, character, nanos);
+            case FlowInput.Pressed(Button button) -> pressed(state, button, nanos);
+            case FlowInput.VisitPressed(VisitKind kind) -> visit(state, kind, nanos);
+            case FlowInput.PurposePressed(Purpose purpose) -> purpose(state, purpose, nanos);
+            case FlowInput.ToolUsed() -> toolUsed(state, nanos);
+            case FlowInput.Answered(long number, Answer answer) ->
+                    state.screen() instanceof Checking checking && checking.ask() == number
+                            ? answered(state, checking, answer, nanos)
+                            : stay(state);
+            case FlowInput.PinTaken(long number, EnrolmentPinResult.Outcome outcome) ->
+                    pinTaken(state, number, outcome, nanos);
+            case FlowInput.DoorPressed(String door) -> StaffFlow.chosen(state, door, nanos);
+            case FlowInput.StaffEntered(long number, StaffPinResult result) ->
+                    isAwaited(state, number) ? staffEntered(state, result, nanos) : stay(state);
+            case FlowInput.StaffSeen(long number, StaffView view) ->
+                    StaffFlow.seen(state, number, view);
+            case FlowInput.StaffDone(long number, StaffOrderResult result) ->
+                    StaffFlow.done(state, number, result);
+            case FlowInput.Unanswered(long number) ->
+                    untold(state, number, Notice.NO_ANSWER, Notice.STAFF_NO_ANSWER, nanos);
+            case FlowInput.Refused(long number) ->
+                    untold(state, number, Notice.REFUSED, Notice.STAFF_OVER, nanos);
+            case FlowInput.View(KioskView view) ->
+                    warned(
+                            viewed(state.with(state.around().withView(view)), nanos),
+                            state.around().view());
+            case FlowInput.ControllerGone() ->
+                    rehomed(state.with(state.around().disconnected()), nanos);
+            case FlowInput.ReaderHeard(String id, Medium medium, boolean works) ->
+                    rehomed(
+                            state.with(
+                                    state.around()
+                                            .withReader(
+                                                    id, new Surroundings.Reader(medium, works))),
+                            nanos);
+            case FlowInput.SittingPressed _, FlowInput.DocumentPressed _ -> stay(state);
+            case FlowInput.Tick() -> ticked(state, nanos);
+        };
     }
 
     /// Ends staff mode at the controller too, however it was left.
@@ -175,18 +179,6 @@ public final class Flow {
                 state.with(new StaffMode(session, null, null, 0, nanos)), new Sound(Cue.OK));
     }
 
-    private static FlowStep toStaffPin(FlowState state, long nanos) {
-        Answer answer =
-                switch (state.screen()) {
-                    case Result(Outcome.Answered(Answer shown), _) -> shown;
-                    case AskPurpose asked -> asked.answer();
-                    case Screen _ -> null;
-                };
-        return answer == null || answer.staff() == null
-                ? stay(state)
-                : FlowStep.to(state.with(new AskStaffPin(answer.staff(), false, "", nanos)));
-    }
-
     private FlowStep presented(FlowState state, Seen seen) {
         if (state.around().sawJustNow(seen)) {
             return stay(state);
@@ -196,7 +188,7 @@ public final class Flow {
             return ask(noted, new Ask.Show(seen.medium(), seen.value()));
         }
         if (isFree(noted) && !isHeld(noted, seen.at())) {
-            Ask ask = LeaveFlow.shown(noted, seen);
+            Ask ask = ExamFlow.shown(noted, seen);
             return check(noted, ask, awaitingHost(noted.screen()), seen.at())
                     .and(new Sound(Cue.TICK));
         }
@@ -225,8 +217,7 @@ public final class Flow {
         return check(state, ask, null, nanos);
     }
 
-    private static FlowStep check(
-            FlowState state, Ask ask, @Nullable HostedGroup group, long nanos) {
+    static FlowStep check(FlowState state, Ask ask, @Nullable HostedGroup group, long nanos) {
         FlowStep asked = ask(state, ask);
         String enrolment = ask instanceof Ask.ChosenPin chosen ? chosen.enrolment() : null;
         Screen checking =
@@ -258,7 +249,7 @@ public final class Flow {
 
     private FlowStep show(FlowState state, Answer answer, @Nullable HostedGroup group, long nanos) {
         Surroundings around = state.around().heldUntil(nanos + Limits.HOLD_NANOS);
-        if (answer.reason() == CheckInReason.EVACUATE) {
+        if (ExamFlow.isEvacuation(answer)) {
             return evacuate(state);
         }
         if (answer.pin() != null && asksForPin(answer.reason())) {
@@ -267,12 +258,16 @@ public final class Flow {
         }
         Outcome outcome = new Outcome.Answered(answer);
         long until = nanos + dwell(outcome);
+        Screen asked = ExamFlow.question(answer, nanos);
+        if (asked != null) {
+            return withCue(new FlowState(asked, around), outcome.tone());
+        }
         List<Purpose> purposes = around.view() == null ? List.of() : around.view().purposes();
         Screen screen =
                 isVisit(answer) && !LeaveFlow.offers(outcome) && !purposes.isEmpty()
                         ? new AskPurpose(answer, purposes, until)
                         : new Result(outcome, until);
-        return withCue(new FlowState(screen, around), answer.reason().tone());
+        return withCue(new FlowState(screen, around), outcome.tone());
     }
 
     private static boolean asksForPin(CheckInReason reason) {
@@ -290,7 +285,7 @@ public final class Flow {
         Outcome outcome = new Outcome.Told(notice);
         FlowState told =
                 new FlowState(
-                        new Result(outcome, nanos + dwell(outcome)),
+                        result(outcome, nanos),
                         state.around().heldUntil(nanos + Limits.HOLD_NANOS));
         Cue cue = notice.tone() == Tone.OK ? Cue.OK : Cue.FAULT;
         return FlowStep.to(told, new Sound(cue));
@@ -345,6 +340,7 @@ public final class Flow {
             case TimeoutWarning warning ->
                     FlowStep.to(state.with((Screen) warning.under().touchedAt(nanos)));
             case GuestChoice _, AskHost _, Help _, StaffMode _, Leaving _ -> stay(state);
+            case ExamCall _, AskExam _, AskDocument _ -> stay(state);
             case Idle _, Checking _ -> stay(state);
             case Result _, AskPurpose _, OutOfOrder _, ControllerLost _, Evacuate _ -> stay(state);
         };
@@ -381,11 +377,12 @@ public final class Flow {
                             ? check(state, new Ask.Visit(VisitKind.GROUP, people, null), nanos)
                             : stay(state);
             case HELP -> FlowStep.to(state.with(new Help(nanos)));
-            case STAFF -> toStaffPin(state, nanos);
+            case STAFF -> StaffFlow.asked(state, nanos);
             case UNLOCK -> StaffFlow.ordered(state, StaffOrder.Act.UNLOCK, nanos);
             case LOCK -> StaffFlow.ordered(state, StaffOrder.Act.LOCK, nanos);
             case BACK -> StaffFlow.back(state, nanos);
             case MORE -> StaffFlow.moreDoors(state, nanos);
+            case EXAM, LETTERS -> stay(state);
         };
     }
 
@@ -416,6 +413,7 @@ public final class Flow {
                                     new GuestChoice(
                                             choice.group(), shorter(choice.digits()), nanos)));
             case AskHost _, Help _, StaffMode _, Leaving _ -> stay(state);
+            case ExamCall _, AskExam _, AskDocument _ -> stay(state);
             case Idle _, Checking _, Result _, AskPurpose _ -> stay(state);
             case OutOfOrder _, ControllerLost _, Evacuate _, TimeoutWarning _ -> stay(state);
         };
@@ -467,6 +465,8 @@ public final class Flow {
 
     private FlowStep cancelled(FlowState state, long nanos) {
         return switch (state.screen()) {
+            case AskDocument asked ->
+                    FlowStep.to(state.with(result(new Outcome.Answered(asked.answer()), nanos)));
             case Waits waits -> home(givenUp(state, waits), nanos);
             case TimeoutWarning warning -> home(givenUp(state, warning.under()), nanos);
             case Result _, AskPurpose _ -> home(state, nanos);
@@ -482,10 +482,7 @@ public final class Flow {
 
     private FlowStep longer(FlowState state, long nanos) {
         return switch (state.screen()) {
-            case Result result ->
-                    FlowStep.to(
-                            state.with(
-                                    new Result(result.outcome(), nanos + dwell(result.outcome()))));
+            case Result(Outcome outcome, _) -> FlowStep.to(state.with(result(outcome, nanos)));
             case AskPurpose asked ->
                     FlowStep.to(
                             state.with(
@@ -513,11 +510,14 @@ public final class Flow {
         if (!(state.screen() instanceof AskPurpose asked)) {
             return stay(state);
         }
-        Outcome outcome = new Outcome.Answered(asked.answer());
         return FlowStep.to(
-                state.with(new Result(outcome, nanos + dwell(outcome))),
+                state.with(result(new Outcome.Answered(asked.answer()), nanos)),
                 new SendPurpose(asked.answer().presentation(), purpose),
                 new Sound(Cue.TICK));
+    }
+
+    private Screen result(Outcome outcome, long nanos) {
+        return new Result(outcome, nanos + dwell(outcome));
     }
 
     private static FlowStep toolUsed(FlowState state, long nanos) {
@@ -584,8 +584,7 @@ public final class Flow {
             return stay(state);
         }
         Outcome outcome = new Outcome.DoorShut(trouble.otherDoor());
-        return FlowStep.to(
-                state.with(new Result(outcome, nanos + dwell(outcome))), new Sound(Cue.ACT));
+        return FlowStep.to(state.with(result(outcome, nanos)), new Sound(Cue.ACT));
     }
 
     private FlowStep stillChosen(FlowState state, ChoosePin pin, long nanos) {

@@ -4,6 +4,7 @@ import se.troskel.protocol.decision.Medium;
 import se.troskel.protocol.decision.Purpose;
 import se.troskel.protocol.decision.VisitKind;
 import se.troskel.protocol.kiosk.Answer;
+import se.troskel.protocol.kiosk.DocumentShown;
 import se.troskel.protocol.kiosk.EnrolmentPinResult;
 import se.troskel.protocol.kiosk.KioskView;
 import se.troskel.protocol.kiosk.StaffOrderResult;
@@ -41,6 +42,12 @@ public sealed interface FlowInput {
 
     /// What a visit is for.
     record PurposePressed(Purpose purpose) implements FlowInput {}
+
+    /// Which exam it is.
+    record SittingPressed(String sitting) implements FlowInput {}
+
+    /// Which identity document it is.
+    record DocumentPressed(DocumentShown document) implements FlowInput {}
 
     /// Language, size, contrast, reach mode or sound.
     record ToolUsed() implements FlowInput {}

@@ -37,6 +37,13 @@ public final class Limits {
     public static final int PIN_MIN = 4;
     public static final int PIN_MAX = 6;
 
+    /// Characters of what is typed by somebody who comes to an exam.
+    public static final int NUMBER_MIN = 4;
+
+    public static final int NUMBER_MAX = 25;
+
+    static final String NUMBER_CHARACTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-+";
+
     /// Digits of the number of people in a group.
     public static final int GROUP_DIGITS_MAX = 2;
 

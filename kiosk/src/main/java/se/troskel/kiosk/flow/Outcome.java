@@ -17,7 +17,7 @@ public sealed interface Outcome {
 
         @Override
         public Tone tone() {
-            return answer.reason().tone();
+            return answer.exam() == null ? answer.reason().tone() : answer.exam().reason().tone();
         }
     }
 

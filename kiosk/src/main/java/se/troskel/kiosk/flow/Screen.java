@@ -3,7 +3,9 @@ package se.troskel.kiosk.flow;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import se.troskel.protocol.decision.ExamDetails;
 import se.troskel.protocol.decision.Intent;
+import se.troskel.protocol.decision.Medium;
 import se.troskel.protocol.decision.Purpose;
 import se.troskel.protocol.decision.ShortCode;
 import se.troskel.protocol.kiosk.Answer;
@@ -224,6 +226,97 @@ public sealed interface Screen {
         @Override
         public AskHost touchedAt(long nanos) {
             return new AskHost(people, nanos);
+        }
+    }
+
+    /// Waits for the card, code or number of somebody who comes to an exam.
+    ///
+    /// @param characters typed so far: a short code or a personal number
+    /// @param letters whether the screen's keys are letters
+    record ExamCall(String characters, boolean letters, long touched) implements Waits {
+        @Override
+        public ExamCall touchedAt(long nanos) {
+            return new ExamCall(characters, letters, nanos);
+        }
+
+        ExamCall withOtherKeys(long nanos) {
+            return new ExamCall(characters, !letters, nanos);
+        }
+
+        ExamCall erased(long nanos) {
+            int length = Math.max(0, characters.length() - 1);
+            return new ExamCall(characters.substring(0, length), letters, nanos);
+        }
+
+        ExamCall typed(char character, long nanos) {
+            char upper = character >= 'a' && character <= 'z' ? (char) (character - 32) : character;
+            boolean fits =
+                    Limits.NUMBER_CHARACTERS.indexOf(upper) >= 0
+                            && characters.length() < Limits.NUMBER_MAX;
+            return new ExamCall(fits ? characters + upper : characters, letters, nanos);
+        }
+
+        public boolean isLongEnough() {
+            return characters.length() >= Limits.NUMBER_MIN;
+        }
+
+        /// No personal number has as few characters as a short code.
+        Ask ask() {
+            return ShortCode.parse(characters)
+                    .map(code -> new Ask.Exam(Medium.SHORT_CODE, code))
+                    .orElseGet(() -> new Ask.Exam(Medium.NUMBER, characters));
+        }
+
+        @Override
+        public String toString() {
+            return "ExamCall[]";
+        }
+    }
+
+    /// Asks which exam it is that somebody writes now.
+    record AskExam(Answer answer, long touched) implements Waits {
+        @Override
+        public AskExam touchedAt(long nanos) {
+            return new AskExam(answer, nanos);
+        }
+
+        /// What they can choose from.
+        public List<ExamDetails.Choice> choices() {
+            return answer.exam() == null ? List.of() : answer.exam().details().choices();
+        }
+
+        @Override
+        public String toString() {
+            return "AskExam[]";
+        }
+    }
+
+    /// Asks which identity document somebody will show at their exam, or takes its lines.
+    ///
+    /// @param more whether the less usual documents are on the screen
+    /// @param lines of the document, read so far; all of the same length
+    record AskDocument(Answer answer, boolean more, List<String> lines, long touched)
+            implements Waits {
+        public AskDocument {
+            lines = List.copyOf(lines);
+        }
+
+        @Override
+        public AskDocument touchedAt(long nanos) {
+            return new AskDocument(answer, more, lines, nanos);
+        }
+
+        AskDocument withPage(boolean others, long nanos) {
+            return new AskDocument(answer, others, lines, nanos);
+        }
+
+        AskDocument withLines(List<String> read, long nanos) {
+            return new AskDocument(answer, more, read, nanos);
+        }
+
+        @Override
+        public String toString() {
+            return "AskDocument[" + more + "]";
         }
     }
 

@@ -3,8 +3,12 @@ package se.troskel.kiosk.flow;
 import org.jspecify.annotations.Nullable;
 import se.troskel.kiosk.flow.FlowEffect.Send;
 import se.troskel.kiosk.flow.FlowEffect.Sound;
+import se.troskel.kiosk.flow.Screen.AskPurpose;
+import se.troskel.kiosk.flow.Screen.AskStaffPin;
+import se.troskel.kiosk.flow.Screen.Result;
 import se.troskel.kiosk.flow.Screen.StaffMode;
 import se.troskel.kiosk.flow.Screen.TimeoutWarning;
+import se.troskel.protocol.kiosk.Answer;
 import se.troskel.protocol.kiosk.StaffOrder;
 import se.troskel.protocol.kiosk.StaffOrderResult;
 import se.troskel.protocol.kiosk.StaffView;
@@ -26,6 +30,19 @@ final class StaffFlow {
             case TimeoutWarning(StaffMode mode, _) -> mode.session().token();
             case Screen _ -> null;
         };
+    }
+
+    /// From a result that offers staff mode to its PIN.
+    static FlowStep asked(FlowState state, long nanos) {
+        Answer answer =
+                switch (state.screen()) {
+                    case Result(Outcome.Answered(Answer shown), _) -> shown;
+                    case AskPurpose asked -> asked.answer();
+                    case Screen _ -> null;
+                };
+        return answer == null || answer.staff() == null
+                ? FlowStep.to(state)
+                : FlowStep.to(state.with(new AskStaffPin(answer.staff(), false, "", nanos)));
     }
 
     static FlowStep chosen(FlowState state, String door, long nanos) {

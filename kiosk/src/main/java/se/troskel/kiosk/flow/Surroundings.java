@@ -169,6 +169,7 @@ public record Surroundings(
             case Ask.Pin _ -> this;
             case Ask.Visit _, Ask.ChosenPin _, Ask.StaffPin _ -> about(null);
             case Ask.StaffLook _, Ask.StaffOrder _ -> about(null);
+            case Ask.Exam _, Ask.ExamChosen _ -> about(null);
         };
     }
 

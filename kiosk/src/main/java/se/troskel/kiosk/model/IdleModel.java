@@ -69,7 +69,7 @@ public final class IdleModel {
     public ObservableValue<String> roomsTitle() {
         return terminal.derive(() -> {
             KioskView view = terminal.view();
-            if (view == null) {
+            if (view == null || (isExamNow() && roomsMax() == 0)) {
                 return "";
             }
             if (!view.hasRegister()) {
@@ -103,6 +103,15 @@ public final class IdleModel {
         return terminal.text("leave.button");
     }
 
+    public ObservableValue<String> examLabel() {
+        return terminal.text("exam.button");
+    }
+
+    /// Whether people may come to an exam here now.
+    public ObservableValue<Boolean> exam() {
+        return terminal.derive(this::isExamNow);
+    }
+
     public ObservableValue<String> guestsLabel() {
         return terminal.text("idle.guests");
     }
@@ -124,8 +133,16 @@ public final class IdleModel {
         return view != null && view.closing() != null;
     }
 
+    private boolean isExamNow() {
+        KioskView view = terminal.view();
+        return view != null && view.examNow();
+    }
+
     private int roomsMax() {
         KioskView view = terminal.view();
+        if (isExamNow()) {
+            return terminal.comfort().get().size() == TextSize.NORMAL ? 1 : 0;
+        }
         int titleLines = view != null && !view.hasRegister() ? 2 : 0;
         return switch (terminal.comfort().get().size()) {
             case NORMAL -> 5 - titleLines;

@@ -10,6 +10,7 @@ import se.troskel.kiosk.flow.Screen;
 import se.troskel.kiosk.flow.Screen.AskPin;
 import se.troskel.kiosk.flow.Screen.AskStaffPin;
 import se.troskel.kiosk.flow.Screen.ChoosePin;
+import se.troskel.kiosk.flow.Screen.ExamCall;
 import se.troskel.kiosk.flow.Screen.GuestChoice;
 import se.troskel.kiosk.flow.Screen.Remark;
 import se.troskel.kiosk.flow.Screen.TypeCode;
@@ -20,12 +21,15 @@ import se.troskel.protocol.decision.CheckInReason;
 import se.troskel.protocol.decision.Tone;
 import se.troskel.protocol.kiosk.Answer;
 
-/// A pad: for a PIN, the number of people in a group, or a short code. A PIN is only ever shown as
-/// dots.
+/// A pad: for a PIN, the number of people in a group, a short code, or a personal number. A PIN is
+/// only ever shown as dots, of a number two characters at most.
 public final class PadModel {
     private static final String DOT = "●";
     private static final String NO_DOT = "○";
     private static final String BLANK = "·";
+    private static final String HIDDEN = "•";
+    private static final int SEEN = 2;
+    private static final int HIDDEN_MAX = 11;
 
     private final TerminalModel terminal;
 
@@ -36,6 +40,16 @@ public final class PadModel {
     /// Whether letters are typed too.
     public boolean isCode() {
         return screen() instanceof TypeCode;
+    }
+
+    /// Whether a personal number or a short code is typed, by people who stand in a line.
+    public boolean isNumber() {
+        return screen() instanceof ExamCall;
+    }
+
+    /// Whether its keys are letters now.
+    public boolean hasLetters() {
+        return screen() instanceof ExamCall call && call.letters();
     }
 
     public Tone tone() {
@@ -68,6 +82,7 @@ public final class PadModel {
                     case ChoosePin pin -> texts().get(chooseKey(pin));
                     case TypeCode _ -> texts().get("code.headline");
                     case GuestChoice _ -> texts().get("group.headline");
+                    case ExamCall _ -> texts().get("idle.call." + terminal.readable());
                     default -> "";
                 });
     }
@@ -81,6 +96,7 @@ public final class PadModel {
                             texts().get(pin.first() == null ? "pin.chooseHint" : "pin.repeatHint");
                     case TypeCode _ -> texts().get("code.hint");
                     case GuestChoice _ -> texts().get("group.hint");
+                    case ExamCall _ -> texts().get("exam.number");
                     default -> "";
                 });
     }
@@ -94,6 +110,7 @@ public final class PadModel {
                     case ChoosePin pin -> dots(pin.digits().length());
                     case TypeCode code -> grouped(code.characters());
                     case GuestChoice choice -> choice.digits().isEmpty() ? BLANK : choice.digits();
+                    case ExamCall call -> masked(call.characters());
                     default -> "";
                 });
     }
@@ -107,6 +124,7 @@ public final class PadModel {
                     case ChoosePin pin -> counted(pin.digits().length());
                     case TypeCode code -> code.characters();
                     case GuestChoice choice -> choice.digits();
+                    case ExamCall call -> counted(call.characters().length());
                     default -> "";
                 });
     }
@@ -119,6 +137,7 @@ public final class PadModel {
                     case ChoosePin pin -> pin.digits().length() < Limits.PIN_MIN;
                     case TypeCode code -> !code.isWhole();
                     case GuestChoice choice -> !choice.isNumber();
+                    case ExamCall call -> !call.isLongEnough();
                     default -> true;
                 });
     }
@@ -133,6 +152,7 @@ public final class PadModel {
                 switch (button) {
                     case ERASE -> "button.erase";
                     case CONFIRM -> "button.confirm";
+                    case LETTERS -> hasLetters() ? "exam.keys.digits" : "exam.keys.letters";
                     default -> "button.cancel";
                 });
     }
@@ -166,6 +186,14 @@ public final class PadModel {
                 java.util.stream.IntStream.range(0, places)
                         .mapToObj(place -> place < typed ? DOT : NO_DOT)
                         .toList());
+    }
+
+    /// The last two only, so that nobody behind reads a personal number.
+    private static String masked(String characters) {
+        int hidden = Math.max(0, characters.length() - SEEN);
+        return characters.isEmpty()
+                ? BLANK
+                : HIDDEN.repeat(Math.min(hidden, HIDDEN_MAX)) + characters.substring(hidden);
     }
 
     private String counted(int typed) {

@@ -103,6 +103,20 @@ public final class ResultModel {
                 && answered.answer().staff() == null;
     }
 
+    /// Whether it is about an exam, where the next in line may begin with one press.
+    public boolean exam() {
+        Outcome outcome = outcome(terminal.state().get().screen());
+        return outcome instanceof Outcome.Answered(var answer) && answer.exam() != null;
+    }
+
+    public ObservableValue<String> doneLabel() {
+        return terminal.text("exam.done");
+    }
+
+    public void done() {
+        terminal.press(new FlowInput.Pressed(Button.CANCEL));
+    }
+
     public ObservableValue<String> leavingLabel() {
         return terminal.text("leave.button");
     }

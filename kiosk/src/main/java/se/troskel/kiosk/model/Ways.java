@@ -10,7 +10,9 @@ import se.troskel.config.Plan;
 import se.troskel.config.Room;
 import se.troskel.kiosk.flow.Outcome;
 import se.troskel.protocol.decision.NextStep;
+import se.troskel.protocol.decision.Tone;
 import se.troskel.protocol.kiosk.Answer;
+import se.troskel.protocol.kiosk.ExamAnswer;
 
 /// The ways from this terminal, by room. Immutable.
 public final class Ways {
@@ -44,6 +46,11 @@ public final class Ways {
     }
 
     private static @Nullable String target(Answer answer) {
+        ExamAnswer exam = answer.exam();
+        if (exam != null) {
+            Tone tone = exam.reason().tone();
+            return tone == Tone.OK || tone == Tone.INFO ? exam.details().room() : null;
+        }
         if (answer.next() == NextStep.GO_TO_OTHER_ROOM) {
             return answer.details().otherRoom();
         }

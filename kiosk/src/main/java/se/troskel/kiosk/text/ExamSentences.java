@@ -25,11 +25,23 @@ public final class ExamSentences {
                 noDesk ? Sentences.help(texts, place) : texts.get(key + ".do", values));
     }
 
+    /// One of several exams, as on its button.
+    public static String choice(ExamDetails.Choice choice, Texts texts, Place place) {
+        Map<String, String> values = new HashMap<>();
+        put(values, "course", choice.course().isBlank() ? null : choice.course());
+        values.put("time", Times.clock(choice.start(), texts, place));
+        return texts.get("exam.choice", values);
+    }
+
     private static String band(ExamReason reason) {
+        if (reason == ExamReason.DUPLICATE) {
+            return "exam.band.inside";
+        }
         return switch (reason.tone()) {
             case OK -> "band.done";
             case INFO -> "band.step";
-            case WAIT, ACT, STOP -> "band.notIn";
+            case WAIT -> "exam.band.wait";
+            case ACT, STOP -> "exam.band.notIn";
         };
     }
 

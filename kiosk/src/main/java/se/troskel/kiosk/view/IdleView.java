@@ -29,12 +29,20 @@ final class IdleView {
                         () -> model.press(se.troskel.kiosk.flow.Button.GUESTS));
         guests.visibleProperty().bind(model.guests());
         guests.managedProperty().bind(guests.visibleProperty());
+        Button exam =
+                Keys.primary(
+                        "exam",
+                        model.examLabel(),
+                        () -> model.press(se.troskel.kiosk.flow.Button.EXAM));
+        exam.visibleProperty().bind(model.exam());
+        exam.managedProperty().bind(exam.visibleProperty());
         VBox controls =
                 new VBox(
                         Zones.GAP,
                         Words.label(model.roomsTitle(), "body", "muted"),
                         new RoomLines(model.rooms()),
                         space,
+                        exam,
                         codeOrLeaving(model),
                         guests);
         controls.setAlignment(Pos.TOP_LEFT);

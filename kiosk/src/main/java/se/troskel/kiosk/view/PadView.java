@@ -18,6 +18,11 @@ import se.troskel.protocol.decision.Tone;
 final class PadView {
     private static final int DIGITS_PER_ROW = 3;
     private static final double DIGIT_HEIGHT = 120;
+    private static final int NUMBER_PER_ROW = 4;
+    private static final String NUMBER_KEYS = "123T456-789+";
+    private static final int LETTERS_PER_ROW = 7;
+    private static final double LETTER_HEIGHT = 98;
+    private static final String LETTER_KEYS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ-+";
     private static final int CHARACTERS_PER_ROW = 8;
     private static final double CHARACTER_HEIGHT = 116;
 
@@ -32,6 +37,9 @@ final class PadView {
                 model.tone() == Tone.ACT
                         ? new Message(Band.of(Tone.ACT, model.band()), headline, hint, entered)
                         : new Message(headline, hint, entered);
+        if (model.isNumber()) {
+            return new Panes(message, model.hasLetters() ? letters(model) : number(model));
+        }
         return new Panes(message, model.isCode() ? characters(model) : digits(model));
     }
 
@@ -49,6 +57,45 @@ final class PadView {
         javafx.scene.control.Button cancel = command(model, "cancel", Button.CANCEL);
         cancel.setMinHeight(DIGIT_HEIGHT);
         return column(grid, cancel);
+    }
+
+    /// Digits in their usual places, and what else a personal number may have.
+    private static Region number(PadModel model) {
+        List<javafx.scene.control.Button> keys = keys(model, NUMBER_KEYS);
+        keys.add(command(model, "letters", Button.LETTERS));
+        keys.add(key(model, "digit-0", '0'));
+        keys.add(command(model, "erase", Button.ERASE));
+        keys.add(confirm(model));
+        KeyGrid grid = new KeyGrid(NUMBER_PER_ROW, DIGIT_HEIGHT);
+        grid.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        grid.addAll(keys);
+        javafx.scene.control.Button cancel = command(model, "cancel", Button.CANCEL);
+        cancel.setMinHeight(DIGIT_HEIGHT);
+        return column(grid, cancel);
+    }
+
+    private static Region letters(PadModel model) {
+        KeyGrid grid = new KeyGrid(LETTERS_PER_ROW, LETTER_HEIGHT);
+        grid.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        grid.addAll(keys(model, LETTER_KEYS));
+        KeyGrid commands = new KeyGrid(2, LETTER_HEIGHT);
+        commands.addAll(
+                List.of(
+                        command(model, "letters", Button.LETTERS),
+                        command(model, "erase", Button.ERASE),
+                        command(model, "cancel", Button.CANCEL),
+                        confirm(model)));
+        return column(grid, commands);
+    }
+
+    private static List<javafx.scene.control.Button> keys(PadModel model, String characters) {
+        List<javafx.scene.control.Button> keys = new ArrayList<>();
+        for (int at = 0; at < characters.length(); at++) {
+            char character = characters.charAt(at);
+            String kind = Character.isDigit(character) ? "digit-" : "character-";
+            keys.add(key(model, kind + character, character));
+        }
+        return keys;
     }
 
     private static Region characters(PadModel model) {

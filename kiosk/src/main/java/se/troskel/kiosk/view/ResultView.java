@@ -53,6 +53,9 @@ final class ResultView {
         if (model.staff()) {
             return pair(model, Keys.cell("staff", model.staffLabel(), model::toStaffMode));
         }
+        if (model.exam()) {
+            return pair(model, Keys.cell("done", model.doneLabel(), model::done));
+        }
         return model.leaving()
                 ? pair(model, Keys.cell("leaving", model.leavingLabel(), model::leave))
                 : Keys.wide("longer", model.longer(), model::showLonger);

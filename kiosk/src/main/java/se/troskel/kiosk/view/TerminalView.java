@@ -1,5 +1,6 @@
 package se.troskel.kiosk.view;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.animation.FadeTransition;
 import javafx.animation.Interpolator;
@@ -15,6 +16,7 @@ import javafx.util.Duration;
 import se.troskel.kiosk.flow.FlowState;
 import se.troskel.kiosk.flow.Screen;
 import se.troskel.kiosk.model.Comfort;
+import se.troskel.kiosk.model.ExamModel;
 import se.troskel.kiosk.model.GuestModel;
 import se.troskel.kiosk.model.IdleModel;
 import se.troskel.kiosk.model.PadModel;
@@ -81,6 +83,9 @@ public final class TerminalView extends VBox {
             case Screen.GuestChoice choice -> choice.group();
             case Screen.AskStaffPin pin -> pin.challenge();
             case Screen.StaffMode _ -> new StaffModel(model).layout();
+            case Screen.AskExam asked -> asked.answer();
+            case Screen.AskDocument asked -> List.of(asked.answer(), asked.more());
+            case Screen.ExamCall call -> List.of(ExamModel.class, call.letters());
             case Screen other -> other.getClass();
         };
     }
@@ -102,6 +107,8 @@ public final class TerminalView extends VBox {
             case Screen.Result _, Screen.AskPurpose _ -> ResultView.of(new ResultModel(model));
             case Screen.AskPin _, Screen.ChoosePin _, Screen.AskStaffPin _, Screen.TypeCode _ ->
                     PadView.of(new PadModel(model));
+            case Screen.ExamCall _ -> PadView.of(new PadModel(model));
+            case Screen.AskExam _, Screen.AskDocument _ -> ExamView.of(new ExamModel(model));
             case Screen.StaffMode _ -> StaffPanes.of(new StaffModel(model));
             case Screen.GuestChoice choice when choice.group() -> PadView.of(new PadModel(model));
             case Screen.GuestChoice _ -> GuestView.of(new GuestModel(model));

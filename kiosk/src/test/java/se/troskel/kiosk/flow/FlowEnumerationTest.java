@@ -10,15 +10,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.troskel.kiosk.sample.Samples;
 import se.troskel.protocol.decision.CheckInReason;
+import se.troskel.protocol.decision.ExamReason;
 import se.troskel.protocol.decision.Medium;
 import se.troskel.protocol.decision.NextStep;
 import se.troskel.protocol.decision.OpeningMode;
 import se.troskel.protocol.decision.Purpose;
 import se.troskel.protocol.decision.VisitKind;
+import se.troskel.protocol.kiosk.DocumentShown;
 import se.troskel.protocol.kiosk.EnrolmentPinResult;
+import se.troskel.protocol.kiosk.ExamAsk;
 import se.troskel.protocol.kiosk.PinChallenge;
 import se.troskel.protocol.kiosk.StaffOrderResult;
 import se.troskel.protocol.kiosk.StaffPinResult;
@@ -41,6 +45,9 @@ class FlowEnumerationTest {
                                 new At(askingForHost(), 0),
                                 new At(leaving(), 0),
                                 new At(wasInside(), 0),
+                                new At(atAnExam(null), 0),
+                                new At(atAnExam(ExamAsk.SITTING), 0),
+                                new At(atAnExam(ExamAsk.DOCUMENT), 0),
                                 new At(inStaffMode(), 0)));
         for (int steps = 0; steps < STEPS && !open.isEmpty(); ) {
             At at = open.poll();
@@ -107,6 +114,24 @@ class FlowEnumerationTest {
         return state;
     }
 
+    /// Where an exam is asked for; beyond it, where `ask` is answered.
+    private static FlowState atAnExam(@Nullable ExamAsk ask) {
+        FlowState state = FlowState.START;
+        List<FlowInput> inputs =
+                new ArrayList<>(
+                        List.of(
+                                new FlowInput.View(Samples.examMorning()),
+                                new FlowInput.Pressed(Button.EXAM)));
+        if (ask != null) {
+            inputs.add(new FlowInput.Presented(Medium.CARD, "04A1"));
+            inputs.add(new FlowInput.Answered(1, Samples.exam(ExamReason.PRE_OK, ask)));
+        }
+        for (FlowInput input : inputs) {
+            state = FLOW.step(state, input, 0).state();
+        }
+        return state;
+    }
+
     private static FlowState inStaffMode() {
         FlowState state = FlowState.START;
         for (FlowInput input :
@@ -150,7 +175,7 @@ class FlowEnumerationTest {
                 .isLessThanOrEqualTo(Limits.WAITING_MAX);
         assertThat(after + " " + step.effects())
                 .as("nothing personal in any text: " + what)
-                .doesNotContain("4711", "04A1", "secret-token");
+                .doesNotContain("4711", "04A1", "secret-token", "ERIKSSON");
         String token = StaffFlow.token(before.screen());
         boolean over = token != null && !token.equals(StaffFlow.token(after.screen()));
         assertThat(step.effects().stream().filter(FlowEffect.SendStaffEnd.class::isInstance))
@@ -171,7 +196,8 @@ class FlowEnumerationTest {
                 .isFalse();
         checkLeaving(before, input, step, what);
         boolean ignored =
-                input instanceof FlowInput.Presented
+                input instanceof FlowInput.Presented(Medium _, String value)
+                        && !ExamFlow.isOfDocument(value)
                         && step.effects().isEmpty()
                         && !before.around()
                                 .sawJustNow(new Surroundings.Seen(Medium.CARD, "04A1", 0));
@@ -238,6 +264,15 @@ class FlowEnumerationTest {
         inputs.add(new FlowInput.VisitPressed(VisitKind.GUEST));
         inputs.add(new FlowInput.VisitPressed(VisitKind.GROUP));
         inputs.add(new FlowInput.PurposePressed(Purpose.STUDY));
+        inputs.add(new FlowInput.SittingPressed("sitting-1"));
+        inputs.add(new FlowInput.SittingPressed("none of these"));
+        inputs.add(new FlowInput.DocumentPressed(DocumentShown.NONE));
+        inputs.add(new FlowInput.Presented(Medium.QR, ExamFlowTest.FIRST));
+        inputs.add(new FlowInput.Answered(asked, Samples.exam(ExamReason.PRE_OK, null)));
+        inputs.add(new FlowInput.Answered(asked, Samples.exam(ExamReason.EVACUATE, null)));
+        for (ExamAsk ask : ExamAsk.values()) {
+            inputs.add(new FlowInput.Answered(asked, Samples.exam(ExamReason.MANUAL_ID, ask)));
+        }
         inputs.add(new FlowInput.ToolUsed());
         inputs.add(answered(asked, CheckInReason.CHECKED_IN, NextStep.SIT_DOWN));
         inputs.add(answered(asked, CheckInReason.CHECKED_OUT, NextStep.GOODBYE));
@@ -269,6 +304,7 @@ class FlowEnumerationTest {
         inputs.add(new FlowInput.Refused(asked));
         inputs.add(new FlowInput.View(Samples.view()));
         inputs.add(new FlowInput.View(Samples.closing(15, 15)));
+        inputs.add(new FlowInput.View(Samples.examMorning()));
         inputs.add(view("enrolment", false));
         inputs.add(view(null, true));
         inputs.add(new FlowInput.ControllerGone());
@@ -326,6 +362,10 @@ class FlowEnumerationTest {
                             mode.session().pressed());
             case Screen.TypeCode code ->
                     List.of("TypeCode", code.intent(), code.characters().length());
+            case Screen.ExamCall call ->
+                    List.of("ExamCall", call.letters(), Math.min(5, call.characters().length()));
+            case Screen.AskDocument asked ->
+                    List.of("AskDocument", asked.more(), asked.lines().size());
             case Screen.GuestChoice choice ->
                     List.of("GuestChoice", choice.group(), choice.digits().length());
             case Screen.TimeoutWarning warning ->

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,13 @@ import se.troskel.kiosk.text.Sentence;
 import se.troskel.kiosk.text.Sentences;
 import se.troskel.kiosk.text.Texts;
 import se.troskel.protocol.decision.CheckInReason;
+import se.troskel.protocol.decision.ExamDetails;
+import se.troskel.protocol.decision.ExamReason;
 import se.troskel.protocol.decision.NextStep;
 import se.troskel.protocol.decision.OpeningMode;
 import se.troskel.protocol.kiosk.Answer;
 import se.troskel.protocol.kiosk.AnswerDetails;
+import se.troskel.protocol.kiosk.ExamAnswer;
 
 /// A result with its way can be read by somebody who walks past: at most twenty words (UX K2).
 /// Counts whatever can send people to each room of the example centres, in every language.
@@ -65,6 +69,21 @@ class ShortResultsTest {
                 answers.add(sentTo(room, reason, NextStep.GO_TO_ROOM, null));
                 answers.add(sentTo(room, reason, NextStep.GO_TO_ROOM, "Norra dörren"));
             }
+        }
+        for (ExamReason reason : ExamReason.values()) {
+            ExamDetails details =
+                    new ExamDetails(
+                            room.id(),
+                            room.name(),
+                            "16",
+                            Samples.NOW,
+                            "Mälardalens universitet",
+                            "021-00 00 00",
+                            Map.of("sv", "Campus Nyköping"),
+                            List.of());
+            answers.add(
+                    sentTo(room, CheckInReason.EXAM, NextStep.GO_TO_ROOM, null)
+                            .withExam(new ExamAnswer(reason, details, null)));
         }
         answers.add(sentTo(room, CheckInReason.FULL, NextStep.GO_TO_OTHER_ROOM, null));
         return answers;

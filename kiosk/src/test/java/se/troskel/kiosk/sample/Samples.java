@@ -3,6 +3,7 @@ package se.troskel.kiosk.sample;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +15,8 @@ import se.troskel.kiosk.model.Site;
 import se.troskel.kiosk.model.Ways;
 import se.troskel.kiosk.text.Language;
 import se.troskel.protocol.decision.CheckInReason;
+import se.troskel.protocol.decision.ExamDetails;
+import se.troskel.protocol.decision.ExamReason;
 import se.troskel.protocol.decision.NextStep;
 import se.troskel.protocol.decision.OpeningMode;
 import se.troskel.protocol.decision.Purpose;
@@ -25,6 +28,8 @@ import se.troskel.protocol.door.LockCommand;
 import se.troskel.protocol.door.LockState;
 import se.troskel.protocol.kiosk.Answer;
 import se.troskel.protocol.kiosk.AnswerDetails;
+import se.troskel.protocol.kiosk.ExamAnswer;
+import se.troskel.protocol.kiosk.ExamAsk;
 import se.troskel.protocol.kiosk.KioskView;
 import se.troskel.protocol.kiosk.KioskView.Level;
 import se.troskel.protocol.kiosk.PinChallenge;
@@ -259,6 +264,60 @@ public final class Samples {
                         null);
         CheckInReason reason = instead ? CheckInReason.FULL : CheckInReason.ROOM_GRANTED;
         return new Answer(new UUID(1, 2), reason, true, next, OpeningMode.STAFFED, details, null);
+    }
+
+    /// In the morning, while people may come to an exam.
+    public static KioskView examMorning() {
+        KioskView usual = view();
+        return new KioskView(
+                usual.centre(),
+                usual.centreName(),
+                usual.at(),
+                usual.timeZone(),
+                usual.mode(),
+                usual.until(),
+                usual.today(),
+                usual.nextOpening(),
+                usual.phone(),
+                usual.languages(),
+                usual.rooms(),
+                true,
+                usual.deskHours(),
+                usual.purposes(),
+                true,
+                null,
+                null,
+                false,
+                null,
+                null,
+                true);
+    }
+
+    /// The answer to somebody who came for an exam.
+    public static Answer exam(ExamReason reason, @Nullable ExamAsk ask) {
+        return exam(reason, ask, 2);
+    }
+
+    /// The same with so many exams to choose from.
+    public static Answer exam(ExamReason reason, @Nullable ExamAsk ask, int choices) {
+        List<ExamDetails.Choice> all = new ArrayList<>();
+        for (int each = 1; each <= choices; each++) {
+            all.add(
+                    new ExamDetails.Choice(
+                            "sitting-" + each, "TDA10" + each, NOW.plusSeconds(3_600L * each)));
+        }
+        ExamDetails details =
+                new ExamDetails(
+                        "exam-1",
+                        "Tentasal 1",
+                        "16",
+                        NOW.plusSeconds(360),
+                        "Mälardalens universitet",
+                        "021-00 00 00",
+                        Map.of("sv", "Campus Nyköping", "en", "Nyköping Campus"),
+                        all);
+        return answer(CheckInReason.EXAM, NextStep.GO_TO_ROOM)
+                .withExam(new ExamAnswer(reason, details, ask));
     }
 
     public static Answer pinAnswer(CheckInReason reason) {

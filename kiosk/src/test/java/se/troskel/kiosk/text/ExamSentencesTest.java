@@ -60,7 +60,7 @@ class ExamSentencesTest {
         "ADMITTED, Din plats är 16., Gå in nu. Dörren är olåst.",
         "TOO_EARLY, Du är tidig. Insläppet börjar kl.\u00a009.14., Kom hit igen kl.\u00a009.14.",
         "WRONG_SITE, Din anmälan gäller Campus Nyköping., Prata med tentavakten om du behöver skriva här.",
-        "TOO_LATE, Insläppet till tentan stängde kl.\u00a009.14., Kontakta Lunds Tekniska Högskola: 046-000\u00a000\u00a000."
+        "TOO_LATE, Insläppet till tentan stängde kl.\u00a009.14., Ring lärosätet: 046-000\u00a000\u00a000."
     })
     void theValuesStandInTheSentence(ExamReason reason, String headline, String action) {
         Sentence sentence =
