@@ -32,6 +32,7 @@ public final class StaffPages implements HttpService, AutoCloseable {
     /// @param cards whose cards there are
     /// @param passes the day passes
     /// @param exams the coming sittings
+    /// @param confirmations what candidates are told
     /// @param commissioning bench mode
     /// @param picture draws tickets as PNG
     /// @param signIn the organisation's own log-in; null for local accounts only
@@ -41,6 +42,7 @@ public final class StaffPages implements HttpService, AutoCloseable {
             CardDesk cards,
             PassDesk passes,
             ExamDesk exams,
+            ConfirmationDesk confirmations,
             CommissioningDesk commissioning,
             StaffDirectory directory,
             Argon2Passwords passwords,
@@ -66,6 +68,7 @@ public final class StaffPages implements HttpService, AutoCloseable {
                                 board(new BoardPage(parts, templates)),
                                 muster(new MusterPage(parts, templates)),
                                 exams(new ExamsPage(parts, templates)),
+                                confirmations(new ConfirmationPage(parts, templates)),
                                 imports(new ImportPage(parts, templates)),
                                 newStudent(new NewStudentPage(parts, templates)),
                                 tickets(new TicketPage(parts, templates)),
@@ -120,6 +123,14 @@ public final class StaffPages implements HttpService, AutoCloseable {
 
     private static List<PageRoute> exams(ExamsPage page) {
         return List.of(PageRoute.get(ExamsPage.PATH, Capability.EXAM_ROOMS, page::show));
+    }
+
+    private static List<PageRoute> confirmations(ConfirmationPage page) {
+        var path = ConfirmationPage.PATH;
+        return List.of(
+                PageRoute.get(path, Capability.EXAM_ROOMS, page::show),
+                PageRoute.post(path + "/{sitting}/sheets", Capability.EXAM_ROOMS, page::sheets),
+                PageRoute.post(path + "/{sitting}/export", Capability.EXAM_ROOMS, page::export));
     }
 
     private static List<PageRoute> imports(ImportPage page) {

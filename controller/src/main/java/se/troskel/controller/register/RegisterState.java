@@ -144,10 +144,12 @@ record RegisterState(
                 new ExamLists(
                         before(now.sittings(), lists.sittings()),
                         before(now.registrations(), lists.registrations()),
-                        before(now.numbers(), lists.numbers()));
+                        before(now.numbers(), lists.numbers()),
+                        before(now.contacts(), lists.contacts()));
         next.sittings.putAll(lists.sittings());
         next.registrations.putAll(lists.registrations());
         next.numbers.putAll(lists.numbers());
+        next.contacts.putAll(lists.contacts());
         next.park("SITTINGS", edit.parked());
         next.remember(
                 new ImportDone(
@@ -210,6 +212,7 @@ record RegisterState(
             takeBack(next.registrations, exams, ExamLists::registrations);
             takeBack(next.sittings, exams, ExamLists::sittings);
             takeBack(next.numbers, exams, ExamLists::numbers);
+            takeBack(next.contacts, exams, ExamLists::contacts);
         }
         next.imports.removeLast();
         return next.state();
@@ -303,6 +306,7 @@ record RegisterState(
         private final Map<String, Sitting> sittings;
         private final Map<String, Registration> registrations;
         private final Map<String, CandidateNumber> numbers;
+        private final Map<String, CandidateContact> contacts;
         private final Map<String, String> keys;
         private final List<ImportDone> imports;
         private BookingIndex bookings;
@@ -319,6 +323,7 @@ record RegisterState(
             sittings = new HashMap<>(from.contents.exams().sittings());
             registrations = new HashMap<>(from.contents.exams().registrations());
             numbers = new HashMap<>(from.contents.exams().numbers());
+            contacts = new HashMap<>(from.contents.exams().contacts());
             keys = new HashMap<>(from.keys);
             imports = new ArrayList<>(from.imports);
             bookings = from.contents.bookings();
@@ -351,7 +356,7 @@ record RegisterState(
                             headCounts,
                             staff,
                             passes,
-                            new ExamLists(sittings, registrations, numbers)),
+                            new ExamLists(sittings, registrations, numbers, contacts)),
                     keys,
                     parked,
                     imports);

@@ -61,6 +61,13 @@ class GuardTest {
                     Map.entry("POST /staff/doors/{door}/lockdown", Capability.UNLOCK),
                     Map.entry("POST /staff/doors/{door}/lockdown/lift", Capability.UNLOCK),
                     Map.entry("GET /staff/exams", Capability.EXAM_ROOMS),
+                    Map.entry("GET /staff/exams/confirmations", Capability.EXAM_ROOMS),
+                    Map.entry(
+                            "POST /staff/exams/confirmations/{sitting}/sheets",
+                            Capability.EXAM_ROOMS),
+                    Map.entry(
+                            "POST /staff/exams/confirmations/{sitting}/export",
+                            Capability.EXAM_ROOMS),
                     Map.entry("POST /staff/doors/{door}/exam", Capability.EXAM_ROOMS),
                     Map.entry("POST /staff/lockdown", Capability.UNLOCK),
                     Map.entry("POST /staff/lockdown/lift", Capability.UNLOCK),
@@ -97,7 +104,8 @@ class GuardTest {
                 .replace("{report}", "r1")
                 .replace("{user}", "nobody")
                 .replace("{credential}", "g0")
-                .replace("{pass}", "p0");
+                .replace("{pass}", "p0")
+                .replace("{sitting}", "s0");
     }
 
     private static String name(PageRoute route) {

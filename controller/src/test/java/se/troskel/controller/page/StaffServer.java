@@ -24,6 +24,7 @@ final class StaffServer implements AutoCloseable {
     final FakeCards cards;
     final FakePasses passes = new FakePasses();
     final FakeExams exams = new FakeExams();
+    final FakeConfirmations confirmations = new FakeConfirmations();
     final FakeBench bench;
     final FakeDirectory directory = new FakeDirectory();
     final StaffPages pages;
@@ -52,6 +53,7 @@ final class StaffServer implements AutoCloseable {
                                 cards,
                                 passes,
                                 exams,
+                                confirmations,
                                 bench,
                                 directory,
                                 PASSWORDS,
