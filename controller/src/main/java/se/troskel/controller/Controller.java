@@ -39,6 +39,7 @@ import se.troskel.controller.api.StaffSessions;
 import se.troskel.controller.bench.Bench;
 import se.troskel.controller.bench.CommissioningFolder;
 import se.troskel.controller.desk.Cards;
+import se.troskel.controller.desk.Confirmations;
 import se.troskel.controller.desk.ExamRecordRetention;
 import se.troskel.controller.desk.ExamRecords;
 import se.troskel.controller.desk.Exams;
@@ -72,6 +73,7 @@ import se.troskel.controller.site.SiteLoop;
 import se.troskel.controller.site.SiteView;
 import se.troskel.controller.site.StateReports;
 import se.troskel.controller.ticket.TicketCommand;
+import se.troskel.controller.ticket.TicketIssuer;
 import se.troskel.controller.ticket.TicketKeys;
 import se.troskel.controller.ticket.TicketVerifier;
 import se.troskel.controller.uplink.Uplink;
@@ -228,6 +230,16 @@ public final class Controller implements AutoCloseable {
                                                 examRecords,
                                                 settings.wall(),
                                                 UUID::randomUUID)),
+                                new Confirmations(
+                                        new Confirmations.Parts(
+                                                config,
+                                                register,
+                                                loop,
+                                                keys.lookup(),
+                                                new TicketIssuer(
+                                                        random, ticketKeys, config.centre().code()),
+                                                settings.exams(),
+                                                settings.wall())),
                                 bench,
                                 accounts,
                                 passwords,

@@ -106,7 +106,8 @@ public final class Exams implements ExamDesk {
                 isConfirmed(plan.policy(sitting), sitting.day()));
     }
 
-    private static boolean isConfirmed(ExamPolicy policy, LocalDate day) {
+    /// Whether somebody stands for what happens to whoever is late.
+    static boolean isConfirmed(ExamPolicy policy, LocalDate day) {
         return policy.doorClosesBefore().isConfirmed(day)
                 && policy.lateMode().isConfirmed(day)
                 && policy.lastEntryAfter().isConfirmed(day);

@@ -145,6 +145,9 @@ public final class ExamLog {
                 return NoteProblem.IN_FUTURE;
             }
         }
+        if (notes.containsKey(note.id())) {
+            return NoteProblem.WRITTEN_ALREADY;
+        }
         String sitting = note.sitting();
         if (sitting != null && plan.sitting(sitting).isEmpty()) {
             return NoteProblem.UNKNOWN;

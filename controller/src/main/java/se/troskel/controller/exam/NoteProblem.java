@@ -2,6 +2,8 @@ package se.troskel.controller.exam;
 
 /// Why a line does not fit into the log.
 public enum NoteProblem {
+    /// There is a line of this id.
+    WRITTEN_ALREADY,
     /// There is no such candidate or sitting.
     UNKNOWN,
     /// It is said to have happened after now.

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.troskel.controller.identity.IdentityNumber;
@@ -13,6 +14,7 @@ import se.troskel.controller.identity.OtherNumber;
 import se.troskel.controller.identity.PersonalNumber;
 import se.troskel.controller.identity.PersonalNumber.Reading;
 import se.troskel.controller.journal.log.RandomId;
+import se.troskel.controller.register.CandidateContact;
 import se.troskel.controller.register.CandidateNumber;
 import se.troskel.controller.register.Credential;
 import se.troskel.controller.register.Person;
@@ -30,7 +32,18 @@ final class CandidateReader {
     ///
     /// @param key keyed hash of the number or id
     /// @param number null for a candidate without one
-    record Candidate(Person person, String key, @Nullable CandidateNumber number) {}
+    /// @param contact null where the row says none
+    record Candidate(
+            Person person,
+            String key,
+            @Nullable CandidateNumber number,
+            @Nullable CandidateContact contact) {}
+
+    /// What mail servers take in practice; an address with other characters is refused, not mended.
+    private static final Pattern EMAIL =
+            Pattern.compile(
+                    "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+                            + "@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\\.)+[A-Za-z]{2,}");
 
     private final IntakeContext context;
     private final Map<String, String> keys;
@@ -63,7 +76,15 @@ final class CandidateReader {
         return new Candidate(
                 person(row, id, born, sitting.day()),
                 key,
-                number == null ? null : new CandidateNumber(id, number.value()));
+                number == null ? null : new CandidateNumber(id, number.value()),
+                row.text(Column.EMAIL).map(email -> contact(id, email)).orElse(null));
+    }
+
+    private static CandidateContact contact(String person, String email) {
+        if (!EMAIL.matcher(email).matches()) {
+            throw new RowRefusedException(RowProblem.EMAIL, Column.EMAIL);
+        }
+        return new CandidateContact(person, email);
     }
 
     /// Later rows of the file know this person too.

@@ -41,6 +41,7 @@ enum Column {
     SEAT("plats", "platsnr", "bänk", "bank", "seat"),
     SMALL_ROOM("litensal", "mindresal", "smallroom"),
     REFERENCE("referens", "anonymitetskod", "anonymkod", "reference", "anonymitycode"),
+    EMAIL("epost", "epostadress", "mejl", "email", "emailaddress", "mail"),
     FEE("avgift", "fee"),
     CANCELLED("avanmäld", "avanmald", "återbud", "aterbud", "cancelled", "canceled"),
     PEOPLE("antal", "personer", "people", "count", "headcount");

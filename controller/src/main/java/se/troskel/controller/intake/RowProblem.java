@@ -72,6 +72,9 @@ public enum RowProblem {
     PERCENT(
             "Ingen procentsats. Skriv ett heltal från 0 till 200.",
             "Not a percentage. Write a whole number from 0 to 200."),
+    EMAIL(
+            "Ingen e-postadress. Skriv namn@exempel.se, eller lämna fältet tomt.",
+            "Not an e-mail address. Write name@example.org, or leave the field empty."),
     FEE("Skriv nej, obetald eller betald.", "Write no, due or paid."),
     SITTING_DIFFERS(
             "En tidigare rad säger annat om samma tentas tider. Rätta den ena.",

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.troskel.controller.intake.CandidateReader.Candidate;
 import se.troskel.controller.journal.log.RandomId;
+import se.troskel.controller.register.CandidateContact;
 import se.troskel.controller.register.CandidateNumber;
 import se.troskel.controller.register.ExamLists;
 import se.troskel.controller.register.Person;
@@ -240,11 +241,16 @@ public final class SittingsIntake {
         }
         ExamLists now = context.register().exams();
         Map<String, CandidateNumber> numbers = new LinkedHashMap<>();
+        Map<String, CandidateContact> contacts = new LinkedHashMap<>();
         people.values()
                 .forEach(candidate -> {
                     CandidateNumber number = candidate.number();
                     if (number != null) {
                         numbers.put(number.person(), number);
+                    }
+                    CandidateContact contact = candidate.contact();
+                    if (contact != null) {
+                        contacts.put(contact.person(), contact);
                     }
                 });
         return tally.preview(
@@ -254,7 +260,9 @@ public final class SittingsIntake {
                         new ExamLists(
                                 other(sittings.sittings(), now.sittings()),
                                 other(put, now.registrations()),
-                                other(numbers, now.numbers())),
+                                other(numbers, now.numbers()),
+                                other(contacts, now.contacts()),
+                                Map.of()),
                         file.parked()),
                 file,
                 null);
@@ -267,7 +275,8 @@ public final class SittingsIntake {
                 now.equals(known.get(key))
                         && sitting != null
                         && sitting.equals(context.register().exams().sittings().get(now.sitting()))
-                        && !isChanged(now.person());
+                        && !isChanged(now.person())
+                        && !hasNewContact(now.person());
         return same ? now : "another";
     }
 
@@ -275,6 +284,13 @@ public final class SittingsIntake {
         Candidate candidate = people.get(person);
         Person before = context.register().people().get(person);
         return candidate != null && !candidate.person().equals(before);
+    }
+
+    private boolean hasNewContact(String person) {
+        Candidate candidate = people.get(person);
+        CandidateContact contact = candidate == null ? null : candidate.contact();
+        return contact != null
+                && !contact.equals(context.register().exams().contacts().get(person));
     }
 
     private boolean isGone(String key, Registration one) {

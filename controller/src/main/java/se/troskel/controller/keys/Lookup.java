@@ -32,6 +32,14 @@ public final class Lookup {
         return hash("short-code", code.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT));
     }
 
+    /// What the number and the code of a candidate's ticket are made of: the same each time, and
+    /// nobody without the key can tell it.
+    ///
+    /// @param registration id
+    public String candidateTicket(String registration) {
+        return hash("candidate-ticket", registration);
+    }
+
     /// The hash of what a day pass's QR code holds.
     public String dayPass(String secret) {
         return hash("day-pass", secret);

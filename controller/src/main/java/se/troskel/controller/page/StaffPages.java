@@ -33,6 +33,7 @@ public final class StaffPages implements HttpService, AutoCloseable {
     /// @param passes the day passes
     /// @param exams the coming sittings
     /// @param examRecords the records of past ones
+    /// @param confirmations what candidates are told
     /// @param commissioning bench mode
     /// @param picture draws tickets as PNG
     /// @param signIn the organisation's own log-in; null for local accounts only
@@ -43,6 +44,7 @@ public final class StaffPages implements HttpService, AutoCloseable {
             PassDesk passes,
             ExamDesk exams,
             ExamRecordDesk examRecords,
+            ConfirmationDesk confirmations,
             CommissioningDesk commissioning,
             StaffDirectory directory,
             Argon2Passwords passwords,
@@ -69,6 +71,7 @@ public final class StaffPages implements HttpService, AutoCloseable {
                                 muster(new MusterPage(parts, templates)),
                                 exams(new ExamsPage(parts, templates)),
                                 examRecords(new ExamRecordPage(parts, templates)),
+                                confirmations(new ConfirmationPage(parts, templates)),
                                 imports(new ImportPage(parts, templates)),
                                 newStudent(new NewStudentPage(parts, templates)),
                                 tickets(new TicketPage(parts, templates)),
@@ -133,6 +136,14 @@ public final class StaffPages implements HttpService, AutoCloseable {
                 PageRoute.get(path + "/{record}", Capability.EXAM_ROOMS, page::paper),
                 PageRoute.get(path + "/{record}/file", Capability.EXAM_ROOMS, page::file),
                 PageRoute.get(path + "/{record}/table", Capability.EXAM_ROOMS, page::table));
+    }
+
+    private static List<PageRoute> confirmations(ConfirmationPage page) {
+        var path = ConfirmationPage.PATH;
+        return List.of(
+                PageRoute.get(path, Capability.EXAM_ROOMS, page::show),
+                PageRoute.post(path + "/{sitting}/sheets", Capability.EXAM_ROOMS, page::sheets),
+                PageRoute.post(path + "/{sitting}/export", Capability.EXAM_ROOMS, page::export));
     }
 
     private static List<PageRoute> imports(ImportPage page) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import se.troskel.controller.register.Registration.Status;
 
@@ -14,11 +15,13 @@ import se.troskel.controller.register.Registration.Status;
 /// @param sittings by id
 /// @param registrations by id
 /// @param numbers of candidates by id of the person; absent for who has none
+/// @param contacts of candidates by id of the person; absent for whom none is known
 /// @param texts words of deviations by id of their note
 public record ExamLists(
         Map<String, Sitting> sittings,
         Map<String, Registration> registrations,
         Map<String, CandidateNumber> numbers,
+        Map<String, CandidateContact> contacts,
         Map<String, ExamText> texts) {
     /// No sitting.
     public static final ExamLists EMPTY = new ExamLists(Map.of(), Map.of(), Map.of());
@@ -29,23 +32,29 @@ public record ExamLists(
         sittings = Map.copyOf(sittings);
         registrations = Map.copyOf(registrations);
         numbers = Map.copyOf(numbers);
+        contacts = Map.copyOf(contacts);
         texts = Map.copyOf(texts);
     }
 
-    /// Without the words of any deviation, as lists come from universities.
+    /// Without contacts and the words of any deviation.
     public ExamLists(
             Map<String, Sitting> sittings,
             Map<String, Registration> registrations,
             Map<String, CandidateNumber> numbers) {
-        this(sittings, registrations, numbers, Map.of());
+        this(sittings, registrations, numbers, Map.of(), Map.of());
     }
 
     /// The same when this is forgotten.
     ExamLists without(RegisterEdit.Forget gone) {
+        Map<String, Sitting> left = without(sittings, gone.sittings());
+        Map<String, ExamText> words = new HashMap<>(texts);
+        words.values().removeIf(text -> !left.containsKey(text.sitting()));
         return new ExamLists(
-                without(sittings, gone.sittings()),
+                left,
                 without(registrations, gone.registrations()),
-                without(without(numbers, gone.numbers()), gone.people()));
+                without(without(numbers, gone.numbers()), gone.people()),
+                without(without(contacts, gone.numbers()), gone.people()),
+                words);
     }
 
     private static <T> Map<String, T> without(Map<String, T> rows, Set<String> gone) {
@@ -90,5 +99,12 @@ public record ExamLists(
     private static LocalDateTime end(Sitting sitting, Registration one) {
         long percent = HUNDRED + one.accommodation().extraPercent();
         return start(sitting).plusMinutes(sitting.writingMinutes() * percent / HUNDRED);
+    }
+
+    /// A registration that stands here; empty when it is cancelled, gone or at another centre.
+    public Optional<Registration> standing(String registration) {
+        return Optional.ofNullable(registrations.get(registration))
+                .filter(one ->
+                        one.status() == Registration.Status.REGISTERED && one.centre() == null);
     }
 }

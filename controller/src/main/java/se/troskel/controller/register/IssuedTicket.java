@@ -11,10 +11,24 @@ import org.jspecify.annotations.Nullable;
 /// @param room the room it is for; null when it is for the centre
 /// @param validFrom start of its window
 /// @param validUntil end of its window (exclusive)
+/// @param registration of the candidate for whom it is, with which it stands and falls; null for a
+///   ticket that stands by itself
 public record IssuedTicket(
         String id,
         String codeLookup,
         @Nullable String person,
         @Nullable String room,
         Instant validFrom,
-        Instant validUntil) {}
+        Instant validUntil,
+        @Nullable String registration) {
+    /// A ticket that stands by itself.
+    public IssuedTicket(
+            String id,
+            String codeLookup,
+            @Nullable String person,
+            @Nullable String room,
+            Instant validFrom,
+            Instant validUntil) {
+        this(id, codeLookup, person, room, validFrom, validUntil, null);
+    }
+}

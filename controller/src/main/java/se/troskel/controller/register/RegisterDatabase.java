@@ -90,6 +90,7 @@ final class RegisterDatabase implements AutoCloseable {
                                 Tables.SITTING.read(handle),
                                 Tables.REGISTRATION.read(handle),
                                 Tables.CANDIDATE_NUMBER.read(handle),
+                                Tables.CANDIDATE_CONTACT.read(handle),
                                 Tables.EXAM_TEXT.read(handle)));
         return new RegisterState(
                 contents,
@@ -122,6 +123,7 @@ final class RegisterDatabase implements AutoCloseable {
             Tables.REGISTRATION.write(transaction, oldExams.registrations(), exams.registrations());
             Tables.CANDIDATE_NUMBER.write(transaction, oldExams.numbers(), exams.numbers());
             Tables.EXAM_TEXT.write(transaction, oldExams.texts(), exams.texts());
+            Tables.CANDIDATE_CONTACT.write(transaction, oldExams.contacts(), exams.contacts());
             Tables.PERSON_KEY.write(
                     transaction, Tables.pairs(before.keys()), Tables.pairs(after.keys()));
             Tables.PARKED_ROW.write(

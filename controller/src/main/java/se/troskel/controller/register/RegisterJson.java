@@ -72,7 +72,7 @@ final class RegisterJson {
     }
 
     /// What was written before people had an extended time, and before there were day passes, lists
-    /// of sittings and words of deviations: nobody has any of these there.
+    /// of sittings, contacts and words of deviations: nobody has any of these there.
     private static JsonNode completed(JsonNode tree) {
         for (JsonNode person : tree.findParents("protectedIdentity")) {
             if (person instanceof ObjectNode fields && !fields.has("extendedTime")) {
@@ -90,6 +90,9 @@ final class RegisterJson {
         for (JsonNode lists : tree.findParents("registrations")) {
             if (lists instanceof ObjectNode fields && !fields.has("texts")) {
                 fields.putObject("texts");
+            }
+            if (lists instanceof ObjectNode fields && !fields.has("contacts")) {
+                fields.putObject("contacts");
             }
         }
         return tree;

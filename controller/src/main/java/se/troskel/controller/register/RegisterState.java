@@ -148,10 +148,13 @@ record RegisterState(
                 new ExamLists(
                         before(now.sittings(), lists.sittings()),
                         before(now.registrations(), lists.registrations()),
-                        before(now.numbers(), lists.numbers()));
+                        before(now.numbers(), lists.numbers()),
+                        before(now.contacts(), lists.contacts()),
+                        Map.of());
         next.sittings.putAll(lists.sittings());
         next.registrations.putAll(lists.registrations());
         next.numbers.putAll(lists.numbers());
+        next.contacts.putAll(lists.contacts());
         next.park("SITTINGS", edit.parked());
         next.remember(
                 new ImportDone(
@@ -237,6 +240,7 @@ record RegisterState(
             takeBack(next.registrations, exams, ExamLists::registrations);
             takeBack(next.sittings, exams, ExamLists::sittings);
             takeBack(next.numbers, exams, ExamLists::numbers);
+            takeBack(next.contacts, exams, ExamLists::contacts);
         }
         next.imports.removeLast();
         return next.state();
@@ -314,6 +318,7 @@ record RegisterState(
         next.sittings.keySet().retainAll(left.sittings().keySet());
         next.registrations.keySet().retainAll(left.registrations().keySet());
         next.numbers.keySet().retainAll(left.numbers().keySet());
+        next.contacts.keySet().retainAll(left.contacts().keySet());
         next.people.keySet().removeAll(gone.people());
         next.keys.values().removeAll(gone.people());
         next.tickets.keySet().removeAll(gone.tickets());
@@ -363,6 +368,7 @@ record RegisterState(
         private final Map<String, Registration> registrations;
         private final Map<String, CandidateNumber> numbers;
         private final Map<String, ExamText> texts;
+        private final Map<String, CandidateContact> contacts;
         private final Map<String, String> keys;
         private final List<ImportDone> imports;
         private BookingIndex bookings;
@@ -380,6 +386,7 @@ record RegisterState(
             registrations = new HashMap<>(from.contents.exams().registrations());
             numbers = new HashMap<>(from.contents.exams().numbers());
             texts = new HashMap<>(from.contents.exams().texts());
+            contacts = new HashMap<>(from.contents.exams().contacts());
             keys = new HashMap<>(from.keys);
             imports = new ArrayList<>(from.imports);
             bookings = from.contents.bookings();
@@ -414,7 +421,7 @@ record RegisterState(
                             headCounts,
                             staff,
                             passes,
-                            new ExamLists(sittings, registrations, numbers, texts)),
+                            new ExamLists(sittings, registrations, numbers, contacts, texts)),
                     keys,
                     parked,
                     imports);

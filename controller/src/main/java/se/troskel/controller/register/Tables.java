@@ -112,7 +112,14 @@ final class Tables {
     static final Table<IssuedTicket> TICKET =
             new Table<>(
                     "ticket",
-                    List.of("id", "code_lookup", "person", "room", "valid_from", "valid_until"),
+                    List.of(
+                            "id",
+                            "code_lookup",
+                            "person",
+                            "room",
+                            "valid_from",
+                            "valid_until",
+                            "registration"),
                     ticket ->
                             row(
                                     ticket.id(),
@@ -120,7 +127,8 @@ final class Tables {
                                     ticket.person(),
                                     ticket.room(),
                                     time(ticket.validFrom()),
-                                    time(ticket.validUntil())),
+                                    time(ticket.validUntil()),
+                                    ticket.registration()),
                     row ->
                             new IssuedTicket(
                                     row.getString(1),
@@ -128,7 +136,8 @@ final class Tables {
                                     row.getString(3),
                                     row.getString(4),
                                     instant(row, 5),
-                                    instant(row, 6)));
+                                    instant(row, 6),
+                                    row.getString(7)));
 
     static final Table<Pair<Integer>> HEAD_COUNT =
             new Table<>(
@@ -292,6 +301,13 @@ final class Tables {
                     List.of("note", "sitting", "words"),
                     text -> row(text.note(), text.sitting(), text.text()),
                     row -> new ExamText(row.getString(1), row.getString(2), row.getString(3)));
+
+    static final Table<CandidateContact> CANDIDATE_CONTACT =
+            new Table<>(
+                    "candidate_contact",
+                    List.of("person", "email"),
+                    contact -> row(contact.person(), contact.email()),
+                    row -> new CandidateContact(row.getString(1), row.getString(2)));
 
     static final Table<Placed<ParkedRow>> PARKED_ROW =
             new Table<>(

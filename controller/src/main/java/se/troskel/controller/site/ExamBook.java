@@ -222,7 +222,8 @@ final class ExamBook {
 
     private ExamNote note(ExamEntry entry, String by, Moment now) {
         Instant happened = entry.happened() == null ? now.at() : entry.happened();
-        return noteAt(happened, entry.sitting(), entry.fact(), by, now);
+        UUID id = entry.id() == null ? ids.get() : entry.id();
+        return new ExamNote(id, entry.sitting(), happened, now.at(), by, entry.fact());
     }
 
     ExamNote noteAt(

@@ -1,5 +1,7 @@
 package se.troskel.controller.ticket;
 
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.function.UnaryOperator;
@@ -58,24 +60,59 @@ public final class TicketIssuer {
     ///
     /// @param keyedHash the look-up hash of short codes
     public Made issue(Order order, UnaryOperator<String> keyedHash) {
+        return made(
+                order, null, new Secret(random.nextLong(), ShortCode.random(random)), keyedHash);
+    }
+
+    /// Makes the ticket of a candidate: with the same secret the same number and code each time, so
+    /// that one who has several copies has one ticket.
+    ///
+    /// @param registration with which it stands and falls
+    /// @param secret 64 hex digits that nobody can guess
+    /// @param keyedHash the look-up hash of short codes
+    public Made issue(
+            Order order, String registration, String secret, UnaryOperator<String> keyedHash) {
+        return made(order, registration, Secret.of(HexFormat.of().parseHex(secret)), keyedHash);
+    }
+
+    private record Secret(long id, String shortCode) {
+        /// The code is of other bytes than the number, which is no secret.
+        static Secret of(byte[] bytes) {
+            BigInteger rest = new BigInteger(1, bytes, Long.BYTES, bytes.length - Long.BYTES);
+            BigInteger base = BigInteger.valueOf(ShortCode.CHARACTERS.length());
+            StringBuilder code = new StringBuilder(ShortCode.LENGTH);
+            while (code.length() < ShortCode.LENGTH) {
+                BigInteger[] divided = rest.divideAndRemainder(base);
+                code.append(ShortCode.CHARACTERS.charAt(divided[1].intValue()));
+                rest = divided[0];
+            }
+            return new Secret(ByteBuffer.wrap(bytes).getLong(), code.toString());
+        }
+    }
+
+    private Made made(
+            Order order,
+            @Nullable String registration,
+            Secret secret,
+            UnaryOperator<String> keyedHash) {
         TicketKey key = keys.newest();
         TicketCode code =
                 new TicketCode(
                         key.id(),
-                        random.nextLong(),
+                        secret.id(),
                         centre,
                         order.room(),
                         TicketCode.minutes(order.from()),
                         TicketCode.minutes(order.until()));
-        String shortCode = ShortCode.random(random);
         IssuedTicket entry =
                 new IssuedTicket(
                         HexFormat.of().toHexDigits(code.id()),
-                        keyedHash.apply(shortCode),
+                        keyedHash.apply(secret.shortCode()),
                         order.person(),
                         order.room(),
                         code.validFrom(),
-                        code.validUntil());
-        return new Made(entry, key.sign(code).text(), shortCode);
+                        code.validUntil(),
+                        registration);
+        return new Made(entry, key.sign(code).text(), secret.shortCode());
     }
 }

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import se.troskel.config.Trust;
 import se.troskel.config.TrustedCentre;
 import se.troskel.config.TrustedKey;
@@ -62,7 +63,7 @@ public final class TicketVerifier {
                 issued == null ? null : issued.person(),
                 code.room(),
                 code.validFrom(),
-                code.validUntil());
+                isWithdrawn(issued, register) ? code.validFrom() : code.validUntil());
     }
 
     private Claim ofAnother(SignedTicket ticket) {
@@ -98,6 +99,13 @@ public final class TicketVerifier {
                         issued.person(),
                         issued.room(),
                         issued.validFrom(),
-                        issued.validUntil());
+                        isWithdrawn(issued, register) ? issued.validFrom() : issued.validUntil());
+    }
+
+    /// Whether the registration that it stands and falls with does not stand: then it is over. Its
+    /// person is told all the same, so that an exam's terminal can say more.
+    private static boolean isWithdrawn(@Nullable IssuedTicket issued, RegisterContents register) {
+        String registration = issued == null ? null : issued.registration();
+        return registration != null && register.exams().standing(registration).isEmpty();
     }
 }

@@ -70,6 +70,9 @@ class ExamRecordsTest {
         Imports imports =
                 new Imports(
                         rig.config,
+                        new ExamRulesLoader()
+                                .load(List.of(Path.of("../config/centres/katrineholm")))
+                                .rulebook(),
                         rig.register,
                         rig.keys.lookup(),
                         new SecureRandom(),

@@ -84,6 +84,26 @@ class SittingsIntakeTest {
     }
 
     @Test
+    void anAddressIsKeptAndOneThatIsNoneIsRefused() {
+        String head = HEAD.replace("\n", ";E-post\n");
+        try (Register register = open()) {
+            RegisterContents contents =
+                    take(register, head + ALVA.replace("\n", ";alva@example.org\n"));
+            assertThat(contents.exams().contacts().values())
+                    .extracting(contact -> contact.email())
+                    .containsExactly("alva@example.org");
+            assertThat(contents.exams().contacts().toString()).doesNotContain("example");
+            assertThat(take(register, HEAD + ALVA).exams()).isEqualTo(contents.exams());
+            for (String bad :
+                    List.of("alva", "a@b", "a b@c.se", "Alva <a@b.se>", "a@b.se,c@d.se")) {
+                assertThat(preview(register, head + ALVA.replace("\n", ";" + bad + "\n")).bad())
+                        .as(bad)
+                        .hasSize(1);
+            }
+        }
+    }
+
+    @Test
     void theSameListAgainChangesNothing() {
         try (Register register = open()) {
             RegisterContents first = take(register, HEAD + ALVA + ELIS);

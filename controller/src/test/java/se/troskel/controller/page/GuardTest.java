@@ -66,6 +66,13 @@ class GuardTest {
                     Map.entry("GET /staff/exam-record/{record}", Capability.EXAM_ROOMS),
                     Map.entry("GET /staff/exam-record/{record}/file", Capability.EXAM_ROOMS),
                     Map.entry("GET /staff/exam-record/{record}/table", Capability.EXAM_ROOMS),
+                    Map.entry("GET /staff/exams/confirmations", Capability.EXAM_ROOMS),
+                    Map.entry(
+                            "POST /staff/exams/confirmations/{sitting}/sheets",
+                            Capability.EXAM_ROOMS),
+                    Map.entry(
+                            "POST /staff/exams/confirmations/{sitting}/export",
+                            Capability.EXAM_ROOMS),
                     Map.entry("POST /staff/doors/{door}/exam", Capability.EXAM_ROOMS),
                     Map.entry("POST /staff/lockdown", Capability.UNLOCK),
                     Map.entry("POST /staff/lockdown/lift", Capability.UNLOCK),
@@ -103,7 +110,8 @@ class GuardTest {
                 .replace("{record}", "r1")
                 .replace("{user}", "nobody")
                 .replace("{credential}", "g0")
-                .replace("{pass}", "p0");
+                .replace("{pass}", "p0")
+                .replace("{sitting}", "s0");
     }
 
     private static String name(PageRoute route) {

@@ -234,6 +234,23 @@ class StaffPagesPicturesTest {
         picture("staff-6-imported");
     }
 
+    private void confirmations() {
+        driver.get(server.address() + "/staff/exams/confirmations");
+        press("main details summary");
+        picture("staff-16-confirmations");
+        assertTargetsAreLarge();
+        assertNothingIsWiderThanTheWindow();
+        press("main .panel .primary");
+        await(() -> text().contains("K7MP 2RVA"));
+        view(900, 1270);
+        picture("staff-16-confirmation-sheets");
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+        picture("staff-16-confirmation-print");
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+        view(1366, 768);
+        driver.get(server.address() + "/staff/exams");
+    }
+
     private void exams() {
         view(1366, 900);
         driver.get(server.address() + "/staff/import");
@@ -249,6 +266,7 @@ class StaffPagesPicturesTest {
         assertThat(text()).contains("MDU MAA140 TEN1", "2 mars", "3 mars", "tentavakten avgör");
         picture("staff-15-exams");
         assertTargetsAreLarge();
+        confirmations();
         for (var size : List.of(new Dimension(800, 1280), new Dimension(683, 384))) {
             view(size.getWidth(), size.getHeight());
             picture("staff-15-exams-" + size.getWidth());

@@ -25,6 +25,7 @@ final class StaffServer implements AutoCloseable {
     final FakePasses passes = new FakePasses();
     final FakeExams exams = new FakeExams();
     final FakeExamRecords examRecords = new FakeExamRecords();
+    final FakeConfirmations confirmations = new FakeConfirmations();
     final FakeBench bench;
     final FakeDirectory directory = new FakeDirectory();
     final StaffPages pages;
@@ -54,6 +55,7 @@ final class StaffServer implements AutoCloseable {
                                 passes,
                                 exams,
                                 examRecords,
+                                confirmations,
                                 bench,
                                 directory,
                                 PASSWORDS,

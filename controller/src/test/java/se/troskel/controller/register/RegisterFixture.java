@@ -92,7 +92,9 @@ final class RegisterFixture {
                                         new Registration.Accommodation(50, true),
                                         Registration.Fee.DUE,
                                         "A-17")),
-                        Map.of(person, new CandidateNumber(person, NUMBER))),
+                        Map.of(person, new CandidateNumber(person, NUMBER)),
+                        Map.of(person, new CandidateContact(person, "alva@example.org")),
+                        Map.of()),
                 List.of(new ParkedRow("SITTINGS", 4, "Start", "TIME", Map.of("Kurs", "x"))));
     }
 
@@ -134,6 +136,8 @@ final class RegisterFixture {
                         new IssuedTicket("t1", "code1", "p1", "studio", FROM, UNTIL)),
                 new RegisterEdit.IssueTicket(
                         new IssuedTicket("t2", "code2", null, null, FROM, UNTIL)),
+                new RegisterEdit.IssueTicket(
+                        new IssuedTicket("t3", "code3", "x-r1", null, FROM, UNTIL, "r1")),
                 new RegisterEdit.ReplaceBookings(
                         List.of(
                                 new Booking("b2", "studio", "p1", UNTIL, UNTIL.plusSeconds(60)),

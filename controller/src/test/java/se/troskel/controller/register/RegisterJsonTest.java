@@ -56,6 +56,20 @@ class RegisterJsonTest {
     }
 
     @Test
+    void listsWrittenBeforeThereWereContactsHaveNone() {
+        String now = RegisterJson.text(ExamLists.EMPTY);
+        String before = now.replace(",\"contacts\":{}", "");
+        assertThat(before).isNotEqualTo(now);
+        assertThat(RegisterJson.read(before, ExamLists.class)).isEqualTo(ExamLists.EMPTY);
+        var issued =
+                new IssuedTicket(
+                        "t1", "c1", null, null, RegisterFixture.FROM, RegisterFixture.UNTIL);
+        String ticket = RegisterJson.text(issued).replace(",\"registration\":null", "");
+        assertThat(ticket).doesNotContain("registration");
+        assertThat(RegisterJson.read(ticket, IssuedTicket.class)).isEqualTo(issued);
+    }
+
+    @Test
     void importsRememberedBeforeThereWereListsOfSittingsChangedNone() {
         var done = new ImportDone("i1", List.of(), List.of(), List.of("k1"), null);
         String before = RegisterJson.text(done).replace(",\"exams\":null", "");
