@@ -89,7 +89,8 @@ final class RegisterDatabase implements AutoCloseable {
                         new ExamLists(
                                 Tables.SITTING.read(handle),
                                 Tables.REGISTRATION.read(handle),
-                                Tables.CANDIDATE_NUMBER.read(handle)));
+                                Tables.CANDIDATE_NUMBER.read(handle),
+                                Tables.EXAM_TEXT.read(handle)));
         return new RegisterState(
                 contents,
                 values(Tables.PERSON_KEY.read(handle)),
@@ -120,6 +121,7 @@ final class RegisterDatabase implements AutoCloseable {
             Tables.SITTING.write(transaction, oldExams.sittings(), exams.sittings());
             Tables.REGISTRATION.write(transaction, oldExams.registrations(), exams.registrations());
             Tables.CANDIDATE_NUMBER.write(transaction, oldExams.numbers(), exams.numbers());
+            Tables.EXAM_TEXT.write(transaction, oldExams.texts(), exams.texts());
             Tables.PERSON_KEY.write(
                     transaction, Tables.pairs(before.keys()), Tables.pairs(after.keys()));
             Tables.PARKED_ROW.write(

@@ -38,6 +38,10 @@ public sealed interface RegisterEdit {
         }
     }
 
+    /// Adds the words of a deviation, before its note is in the journal. What was written is never
+    /// changed.
+    record PutExamText(ExamText text) implements RegisterEdit {}
+
     /// Takes back the import with this id, which is the latest that was not taken back. What was
     /// changed since by anything else stays as it is.
     record UndoImport(String id) implements RegisterEdit {}

@@ -71,8 +71,8 @@ final class RegisterJson {
         return MAPPER.treeToValue(completed(MAPPER.readTree(text)), type);
     }
 
-    /// What was written before people had an extended time, and before there were day passes and
-    /// lists of sittings: nobody has any of these there.
+    /// What was written before people had an extended time, and before there were day passes, lists
+    /// of sittings and words of deviations: nobody has any of these there.
     private static JsonNode completed(JsonNode tree) {
         for (JsonNode person : tree.findParents("protectedIdentity")) {
             if (person instanceof ObjectNode fields && !fields.has("extendedTime")) {
@@ -85,6 +85,11 @@ final class RegisterJson {
             }
             if (contents instanceof ObjectNode fields && !fields.has("exams")) {
                 fields.set("exams", MAPPER.valueToTree(ExamLists.EMPTY));
+            }
+        }
+        for (JsonNode lists : tree.findParents("registrations")) {
+            if (lists instanceof ObjectNode fields && !fields.has("texts")) {
+                fields.putObject("texts");
             }
         }
         return tree;

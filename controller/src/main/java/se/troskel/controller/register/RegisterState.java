@@ -40,6 +40,7 @@ record RegisterState(
         return switch (edit) {
             case RegisterEdit.ImportPeople people -> importPeople(people);
             case RegisterEdit.ImportExams exams -> importExams(exams);
+            case RegisterEdit.PutExamText(ExamText text) -> putText(text);
             case RegisterEdit.UndoImport undo -> undo(undo.id());
             case RegisterEdit.EnrolStudent(Person person, Credential credential) ->
                     enrol(person, credential);
@@ -159,6 +160,19 @@ record RegisterState(
                         List.of(),
                         added,
                         new ImportDone.ExamChange(before, lists)));
+        return next.state();
+    }
+
+    private RegisterState putText(ExamText text) {
+        ExamText known = contents.exams().texts().get(text.note());
+        if (known != null && !known.equals(text)) {
+            throw new EditRefusedException("there are other words of this deviation already");
+        }
+        if (!contents.exams().sittings().containsKey(text.sitting())) {
+            throw new EditRefusedException("there is no such sitting");
+        }
+        Draft next = new Draft(this);
+        next.texts.put(text.note(), text);
         return next.state();
     }
 
@@ -348,6 +362,7 @@ record RegisterState(
         private final Map<String, Sitting> sittings;
         private final Map<String, Registration> registrations;
         private final Map<String, CandidateNumber> numbers;
+        private final Map<String, ExamText> texts;
         private final Map<String, String> keys;
         private final List<ImportDone> imports;
         private BookingIndex bookings;
@@ -364,6 +379,7 @@ record RegisterState(
             sittings = new HashMap<>(from.contents.exams().sittings());
             registrations = new HashMap<>(from.contents.exams().registrations());
             numbers = new HashMap<>(from.contents.exams().numbers());
+            texts = new HashMap<>(from.contents.exams().texts());
             keys = new HashMap<>(from.keys);
             imports = new ArrayList<>(from.imports);
             bookings = from.contents.bookings();
@@ -385,7 +401,9 @@ record RegisterState(
             parked = all;
         }
 
+        /// The words of a deviation go with its sitting.
         RegisterState state() {
+            texts.values().removeIf(text -> !sittings.containsKey(text.sitting()));
             return new RegisterState(
                     new RegisterContents(
                             from.contents.version() + 1,
@@ -396,7 +414,7 @@ record RegisterState(
                             headCounts,
                             staff,
                             passes,
-                            new ExamLists(sittings, registrations, numbers)),
+                            new ExamLists(sittings, registrations, numbers, texts)),
                     keys,
                     parked,
                     imports);

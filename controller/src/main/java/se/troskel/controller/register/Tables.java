@@ -286,6 +286,13 @@ final class Tables {
                     number -> row(number.person(), number.value()),
                     row -> new CandidateNumber(row.getString(1), row.getString(2)));
 
+    static final Table<ExamText> EXAM_TEXT =
+            new Table<>(
+                    "exam_text",
+                    List.of("note", "sitting", "words"),
+                    text -> row(text.note(), text.sitting(), text.text()),
+                    row -> new ExamText(row.getString(1), row.getString(2), row.getString(3)));
+
     static final Table<Placed<ParkedRow>> PARKED_ROW =
             new Table<>(
                     "parked_row",

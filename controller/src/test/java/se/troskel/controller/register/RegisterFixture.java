@@ -96,6 +96,11 @@ final class RegisterFixture {
                 List.of(new ParkedRow("SITTINGS", 4, "Start", "TIME", Map.of("Kurs", "x"))));
     }
 
+    /// Words of a deviation in the sitting of `r1`.
+    static ExamText text(String note) {
+        return new ExamText(note, "s-r1", "Alva Testsson fick\nfel omslag.");
+    }
+
     static RegisterEdit.IssuePass pass(String lookup, String person) {
         return new RegisterEdit.IssuePass(
                 worker(person),
@@ -146,6 +151,7 @@ final class RegisterFixture {
                                         StaffAccount.Capability.UNLOCK))),
                 new RegisterEdit.UndoImport("i2"),
                 exams("e1", "k6", "r1"),
+                new RegisterEdit.PutExamText(text("n1")),
                 exams("e2", "k7", "r2"),
                 new RegisterEdit.UndoImport("e2"));
     }

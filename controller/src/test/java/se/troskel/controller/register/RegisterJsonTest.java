@@ -48,6 +48,14 @@ class RegisterJsonTest {
     }
 
     @Test
+    void listsWrittenBeforeThereWereWordsOfDeviationsHaveNone() {
+        var lists = RegisterFixture.exams("e1", "k1", "r1").lists();
+        String before = RegisterJson.text(lists).replace(",\"texts\":{}", "");
+        assertThat(before).doesNotContain("texts");
+        assertThat(RegisterJson.read(before, ExamLists.class)).isEqualTo(lists);
+    }
+
+    @Test
     void importsRememberedBeforeThereWereListsOfSittingsChangedNone() {
         var done = new ImportDone("i1", List.of(), List.of(), List.of("k1"), null);
         String before = RegisterJson.text(done).replace(",\"exams\":null", "");

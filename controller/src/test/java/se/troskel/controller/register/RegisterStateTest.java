@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Goal: what an import did can be taken back without undoing anything else, above all no block.
 /// Method: edits on states in memory.
@@ -139,6 +141,43 @@ class RegisterStateTest {
         assertThat(state.contents().exams().registrations()).containsEntry("r1", cancelled);
         assertThat(state.apply(new RegisterEdit.UndoImport("e2")).contents().exams())
                 .isEqualTo(edit.lists());
+    }
+
+    @Test
+    void wordsOfADeviationStandOnceAndGoWithTheirSitting() {
+        RegisterState state =
+                imported.apply(RegisterFixture.exams("e1", "k1x", "r1"))
+                        .apply(new RegisterEdit.PutExamText(RegisterFixture.text("n1")));
+        assertThat(state.contents().exams().texts())
+                .containsEntry("n1", RegisterFixture.text("n1"));
+        assertThat(state.apply(new RegisterEdit.PutExamText(RegisterFixture.text("n1"))).contents())
+                .extracting(RegisterContents::exams)
+                .isEqualTo(state.contents().exams());
+        var other = new RegisterEdit.PutExamText(new ExamText("n1", "s-r1", "Något annat."));
+        var nowhere = new RegisterEdit.PutExamText(new ExamText("n2", "s-r2", "Text."));
+        assertThatThrownBy(() -> state.apply(other)).isInstanceOf(EditRefusedException.class);
+        assertThatThrownBy(() -> state.apply(nowhere)).isInstanceOf(EditRefusedException.class);
+        assertThat(state.apply(new RegisterEdit.UndoImport("e1")).contents().exams())
+                .isEqualTo(ExamLists.EMPTY);
+        assertThat(state.toString()).doesNotContain("omslag", "Testsson");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \n ", "a\u0000b", "a\rb", "a\tb", "a\u0085b", "a\ud800b"})
+    void wordsThatDoNotFitAreNotTaken(String text) {
+        assertThat(ExamText.isFit(text)).isFalse();
+        assertThatThrownBy(() -> new ExamText("n1", "s-r1", text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .message()
+                .isEqualTo("the words of a deviation do not fit");
+    }
+
+    @Test
+    void wordsFitUpToTheirGreatestLength() {
+        assertThat(ExamText.isFit("å".repeat(ExamText.MAX_LENGTH))).isTrue();
+        assertThat(ExamText.isFit("å".repeat(ExamText.MAX_LENGTH + 1))).isFalse();
+        assertThat(ExamText.hash("å"))
+                .isEqualTo("e83979df9d36090142f23051f8e8d7ad48e5c20dff5c9e7b92ca3454f67469f9");
     }
 
     @Test
