@@ -39,6 +39,7 @@ import se.troskel.controller.api.StaffSessions;
 import se.troskel.controller.bench.Bench;
 import se.troskel.controller.bench.CommissioningFolder;
 import se.troskel.controller.desk.Cards;
+import se.troskel.controller.desk.ExamRooms;
 import se.troskel.controller.desk.Exams;
 import se.troskel.controller.desk.Imports;
 import se.troskel.controller.desk.PassRetention;
@@ -213,6 +214,7 @@ public final class Controller implements AutoCloseable {
                                                 random,
                                                 settings.wall())),
                                 new Exams(config, register, settings.exams(), settings.wall()),
+                                ExamRooms.of(config, register, loop, settings.wall()),
                                 bench,
                                 accounts,
                                 passwords,

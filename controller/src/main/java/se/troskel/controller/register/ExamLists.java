@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Set;
 import se.troskel.controller.register.Registration.Status;
 
-
 /// Sittings with those who are to write: immutable.
 ///
 /// @param sittings by id

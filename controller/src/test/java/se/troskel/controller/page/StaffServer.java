@@ -24,6 +24,7 @@ final class StaffServer implements AutoCloseable {
     final FakeCards cards;
     final FakePasses passes = new FakePasses();
     final FakeExams exams = new FakeExams();
+    final ExamRoomScene examRoom;
     final FakeBench bench;
     final FakeDirectory directory = new FakeDirectory();
     final StaffPages pages;
@@ -43,6 +44,8 @@ final class StaffServer implements AutoCloseable {
         now = new AtomicReference<>(start);
         desk = new FakeDesk(now::get);
         cards = new FakeCards(now::get);
+        examRoom = new ExamRoomScene(now::get);
+        examRoom.onChange(desk::tell);
         bench = new FakeBench(now::get);
         account("admin", EnumSet.allOf(Capability.class));
         pages =
@@ -52,6 +55,7 @@ final class StaffServer implements AutoCloseable {
                                 cards,
                                 passes,
                                 exams,
+                                examRoom.desk(),
                                 bench,
                                 directory,
                                 PASSWORDS,
