@@ -42,6 +42,7 @@ import se.troskel.controller.desk.Cards;
 import se.troskel.controller.desk.Confirmations;
 import se.troskel.controller.desk.ExamRecordRetention;
 import se.troskel.controller.desk.ExamRecords;
+import se.troskel.controller.desk.ExamRooms;
 import se.troskel.controller.desk.Exams;
 import se.troskel.controller.desk.Imports;
 import se.troskel.controller.desk.PassRetention;
@@ -240,6 +241,7 @@ public final class Controller implements AutoCloseable {
                                                         random, ticketKeys, config.centre().code()),
                                                 settings.exams(),
                                                 settings.wall())),
+                                ExamRooms.of(config, register, loop, settings.wall()),
                                 bench,
                                 accounts,
                                 passwords,

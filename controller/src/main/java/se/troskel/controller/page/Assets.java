@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.zip.CRC32C;
 
-/// The style sheet and the scripts: three files, held in memory, open to everybody. The browser
-/// asks each time and gets them again only when they changed.
+/// The style sheet and the scripts: five files, held in memory, open to everybody. The browser asks
+/// each time and gets them again only when they changed.
 final class Assets {
     /// The version stands in the path inside the WebJar.
     private static final String HTMX =
@@ -23,6 +23,8 @@ final class Assets {
             Map.of(
                     "staff.css", load("staff.css", "text/css; charset=utf-8"),
                     "staff.js", load("staff.js", SCRIPT),
+                    "examroom.css", load("examroom.css", "text/css; charset=utf-8"),
+                    "examroom.js", load("examroom.js", SCRIPT),
                     "htmx.js", load(HTMX, SCRIPT));
 
     void serve(ServerRequest request, ServerResponse response) {

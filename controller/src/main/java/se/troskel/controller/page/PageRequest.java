@@ -18,6 +18,9 @@ record PageRequest(
             List.of(
                     Map.entry(Capability.VIEW, new Frame.Link("/staff", "menu.board")),
                     Map.entry(Capability.VIEW, new Frame.Link("/staff/inside", "menu.inside")),
+                    Map.entry(
+                            Capability.EXAM_ROOMS,
+                            new Frame.Link(ExamRoomPage.PATH, "menu.exam-room")),
                     Map.entry(Capability.EXAM_ROOMS, new Frame.Link(ExamsPage.PATH, "menu.exams")),
                     Map.entry(
                             Capability.EXAM_ROOMS,

@@ -34,6 +34,7 @@ public final class StaffPages implements HttpService, AutoCloseable {
     /// @param exams the coming sittings
     /// @param examRecords the records of past ones
     /// @param confirmations what candidates are told
+    /// @param examRooms the exam rooms of today
     /// @param commissioning bench mode
     /// @param picture draws tickets as PNG
     /// @param signIn the organisation's own log-in; null for local accounts only
@@ -45,6 +46,7 @@ public final class StaffPages implements HttpService, AutoCloseable {
             ExamDesk exams,
             ExamRecordDesk examRecords,
             ConfirmationDesk confirmations,
+            ExamRoomDesk examRooms,
             CommissioningDesk commissioning,
             StaffDirectory directory,
             Argon2Passwords passwords,
@@ -72,6 +74,10 @@ public final class StaffPages implements HttpService, AutoCloseable {
                                 exams(new ExamsPage(parts, templates)),
                                 examRecords(new ExamRecordPage(parts, templates)),
                                 confirmations(new ConfirmationPage(parts, templates)),
+                                examRoom(new ExamRoomPage(parts, templates)),
+                                candidates(new ExamRoomActions(parts)),
+                                examRoom(new ExamRoomOrders(parts)),
+                                calls(new CallsPage(parts, templates)),
                                 imports(new ImportPage(parts, templates)),
                                 newStudent(new NewStudentPage(parts, templates)),
                                 tickets(new TicketPage(parts, templates)),
@@ -144,6 +150,51 @@ public final class StaffPages implements HttpService, AutoCloseable {
                 PageRoute.get(path, Capability.EXAM_ROOMS, page::show),
                 PageRoute.post(path + "/{sitting}/sheets", Capability.EXAM_ROOMS, page::sheets),
                 PageRoute.post(path + "/{sitting}/export", Capability.EXAM_ROOMS, page::export));
+    }
+
+    private static List<PageRoute> examRoom(ExamRoomPage page) {
+        var path = ExamRoomPage.PATH;
+        return List.of(
+                PageRoute.get(path, Capability.EXAM_ROOMS, page::show),
+                PageRoute.get(path + "/live", Capability.EXAM_ROOMS, page::live),
+                PageRoute.get(path + "/paper", Capability.EXAM_ROOMS, page::paper));
+    }
+
+    private static List<PageRoute> candidates(ExamRoomActions page) {
+        return List.of(
+                examRoom("approve", page::approve),
+                examRoom("except", page::except),
+                examRoom("reject", page::reject),
+                examRoom("refuse", page::refuse),
+                examRoom("paper-seen", page::paperSeen),
+                examRoom("out", page::out),
+                examRoom("back", page::back),
+                examRoom("hand-in", page::handIn),
+                examRoom("deviation", page::deviate));
+    }
+
+    private static List<PageRoute> examRoom(ExamRoomOrders page) {
+        return List.of(
+                examRoom("let-in", page::letIn),
+                examRoom("help", page::help),
+                examRoom("seen", page::seen),
+                examRoom("interrupt", page::interrupt),
+                examRoom("resume", page::resume),
+                examRoom("papers", page::papers),
+                examRoom("sign", page::sign),
+                examRoom("sitting-deviation", page::deviate),
+                examRoom("undo", page::undo),
+                examRoom("countersign", page::countersign));
+    }
+
+    private static PageRoute examRoom(String what, PageRoute.Action action) {
+        return PageRoute.post(ExamRoomPage.PATH + "/" + what, Capability.EXAM_ROOMS, action);
+    }
+
+    private static List<PageRoute> calls(CallsPage page) {
+        return List.of(
+                PageRoute.get("/staff/calls/live", Capability.VIEW, page::live),
+                PageRoute.post("/staff/calls/seen", Capability.UNLOCK, page::seen));
     }
 
     private static List<PageRoute> imports(ImportPage page) {

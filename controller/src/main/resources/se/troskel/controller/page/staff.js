@@ -74,12 +74,20 @@
         const quiet = performance.now() - heardAt;
         const isSlow = quiet > SLOW_AFTER_MS;
         pulse.classList.toggle('act', isSlow || isLost);
+        tellContact(isSlow || isLost);
         if (isLost) {
             setText(pulse, words(pulse.dataset.lost, heardClock));
         } else if (isSlow) {
             setText(pulse, words(pulse.dataset.slow, heardClock));
         } else {
             setText(pulse, pulse.dataset.live + ' · ' + Math.floor(quiet / 1000) + ' s');
+        }
+    }
+
+    function tellContact(lost) {
+        if (document.body.classList.contains('lost') !== lost) {
+            document.body.classList.toggle('lost', lost);
+            document.body.dispatchEvent(new CustomEvent('contact', {detail: {lost, clock: heardClock}}));
         }
     }
 
@@ -136,6 +144,10 @@
             const {target, fragment} = event.detail;
             if (target.id === 'troubles' && plainText(target) === plainText(fragment)) {
                 event.detail.shouldSwap = false; // a screen reader tells each swap again
+            }
+            const {version} = target.dataset;
+            if (version !== undefined && version === fragment.firstElementChild?.dataset.version) {
+                event.detail.shouldSwap = false; // no button is exchanged under a finger for the same
             }
         });
         listen();

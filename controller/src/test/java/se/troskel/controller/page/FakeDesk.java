@@ -126,6 +126,11 @@ final class FakeDesk implements StaffDesk {
         failing = true;
     }
 
+    /// Something changed elsewhere that open pages are to hear of.
+    void tell() {
+        changed();
+    }
+
     private void changed() {
         listeners.forEach(Runnable::run);
     }
@@ -193,7 +198,9 @@ final class FakeDesk implements StaffDesk {
     @Override
     public synchronized Done unlock(StaffAccount by, String door, Duration howLong) {
         asked.add("unlock " + door + " " + howLong.toMinutes());
-        set(door, DoorMode.UNLOCKED, LockCommand.UNLOCK, clock.instant().plus(howLong));
+        if (doors.containsKey(door)) {
+            set(door, DoorMode.UNLOCKED, LockCommand.UNLOCK, clock.instant().plus(howLong));
+        }
         return new Done(true, "door.unlocked", null);
     }
 

@@ -26,6 +26,7 @@ final class StaffServer implements AutoCloseable {
     final FakeExams exams = new FakeExams();
     final FakeExamRecords examRecords = new FakeExamRecords();
     final FakeConfirmations confirmations = new FakeConfirmations();
+    final ExamRoomScene examRoom;
     final FakeBench bench;
     final FakeDirectory directory = new FakeDirectory();
     final StaffPages pages;
@@ -45,6 +46,8 @@ final class StaffServer implements AutoCloseable {
         now = new AtomicReference<>(start);
         desk = new FakeDesk(now::get);
         cards = new FakeCards(now::get);
+        examRoom = new ExamRoomScene(now::get);
+        examRoom.onChange(desk::tell);
         bench = new FakeBench(now::get);
         account("admin", EnumSet.allOf(Capability.class));
         pages =
@@ -56,6 +59,7 @@ final class StaffServer implements AutoCloseable {
                                 exams,
                                 examRecords,
                                 confirmations,
+                                examRoom.desk(),
                                 bench,
                                 directory,
                                 PASSWORDS,
