@@ -12,6 +12,8 @@
     const noAnswer = document.getElementById('no-answer');
     const written = new WeakMap();
     let isLost = false;
+    let pressed = 0;
+    let missedNews = false;
 
     function countMinutes() {
         document.querySelectorAll('[data-out]').forEach((element) => {
@@ -62,6 +64,24 @@
                 noAnswer.hidden = false;
             }
         });
+    });
+    // what was pressed is answered with the whole room; news that came between would take the
+    // pressed button away from under its own answer
+    document.body.addEventListener('htmx:beforeRequest', (event) => {
+        pressed += isNews(event) ? 0 : 1;
+    });
+    document.body.addEventListener('htmx:afterRequest', (event) => {
+        pressed = Math.max(0, pressed - (isNews(event) ? 0 : 1));
+        if (pressed === 0 && missedNews) {
+            missedNews = false;
+            htmx.trigger(document.body, 'news');
+        }
+    });
+    document.body.addEventListener('htmx:oobBeforeSwap', (event) => {
+        if (pressed > 0) {
+            missedNews = true;
+            event.detail.shouldSwap = false;
+        }
     });
     document.body.addEventListener('htmx:afterOnLoad', (event) => {
         if (!isNews(event) && event.detail.xhr.status < 400) {
