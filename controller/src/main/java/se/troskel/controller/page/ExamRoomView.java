@@ -18,6 +18,7 @@ import se.troskel.controller.page.SeatTile.Stranger;
 /// @param interrupted since when nobody can write; empty when everybody can
 /// @param tiles in order of their seats, so that nothing moves under a finger
 /// @param queue those who wait for the invigilator, who came first first
+/// @param seatless those without a seat, who are always seen
 /// @param waiting the same in a sentence for a screen reader
 /// @param help what became of a call for help from here; empty for none
 public record ExamRoomView(
@@ -29,6 +30,7 @@ public record ExamRoomView(
         List<Chip> chips,
         List<SeatTile> tiles,
         List<SeatTile> queue,
+        List<SeatTile> seatless,
         List<Stranger> strangers,
         String waiting,
         String help,
@@ -46,12 +48,13 @@ public record ExamRoomView(
         chips = List.copyOf(chips);
         tiles = List.copyOf(tiles);
         queue = List.copyOf(queue);
+        seatless = List.copyOf(seatless);
         strangers = List.copyOf(strangers);
     }
 
     /// Changes with who waits, so that buttons are exchanged only then.
     public int queueVersion() {
-        return Objects.hash(queue, strangers, waiting, help);
+        return Objects.hash(queue, seatless, strangers, waiting, help);
     }
 
     static ExamRoomView of(ExamRoom room, RoomChoice choice, Moment moment) {
@@ -74,6 +77,7 @@ public record ExamRoomView(
                 chips(room, choice, texts),
                 tiles,
                 queue.stream().limit(QUEUE_MAX).toList(),
+                seatless(room, moment, choice),
                 room.unlisted().stream().map(one -> Stranger.of(one, moment)).toList(),
                 waiting(queue, texts),
                 help == null
@@ -82,6 +86,16 @@ public record ExamRoomView(
                                 room.helpSeen() ? "exam-room.help-seen" : "exam-room.help-asked",
                                 moment.clock(help.happened())),
                 help != null && !room.helpSeen());
+    }
+
+    /// Whoever is to be shown a place.
+    private static List<SeatTile> seatless(ExamRoom room, Moment moment, RoomChoice choice) {
+        return room.candidates().stream()
+                .filter(one -> one.seat() == null)
+                .map(one -> SeatTile.of(one, moment, choice))
+                .filter(tile ->
+                        tile.state() != SeatState.HANDED_IN && tile.state() != SeatState.REFUSED)
+                .toList();
     }
 
     private static Instant came(Seated one) {
