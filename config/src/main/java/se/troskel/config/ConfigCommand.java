@@ -62,7 +62,8 @@ public final class ConfigCommand {
                         .flatMap(List::stream)
                         .toList();
         Map<String, Object> result = result(reading, trust.trust(), problems);
-        if (reading instanceof Usable) {
+        if (reading instanceof Usable(CentreConfig config, _)) {
+            result.put("fingerprint", ConfigFingerprint.of(config, rules.rulebook()));
             result.put("universities", rules.rulebook().universities().size());
         }
         if (json) {
@@ -120,7 +121,6 @@ public final class ConfigCommand {
             result.put("doors", config.doors().size());
             result.put("devices", config.devices().size());
             result.put("trusted", trust.keys().size());
-            result.put("fingerprint", ConfigFingerprint.of(config));
         }
         return result;
     }

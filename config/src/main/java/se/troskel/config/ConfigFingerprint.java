@@ -18,10 +18,19 @@ import org.jspecify.annotations.Nullable;
 public final class ConfigFingerprint {
     private ConfigFingerprint() {}
 
-    /// 64 lower-case hexadecimal digits.
+    /// Of a centre's own file, without the rules of exams: 64 lower-case hexadecimal digits.
     public static String of(CentreConfig config) {
+        return hash(canonical(config));
+    }
+
+    /// Of everything that a centre goes by.
+    public static String of(CentreConfig config, ExamRulebook exams) {
+        return hash(canonical(config) + canonical(exams));
+    }
+
+    private static String hash(String text) {
         try {
-            byte[] content = canonical(config).getBytes(StandardCharsets.UTF_8);
+            byte[] content = text.getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);

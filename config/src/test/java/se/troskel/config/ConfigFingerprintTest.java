@@ -3,6 +3,8 @@ package se.troskel.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +49,17 @@ class ConfigFingerprintTest {
         String sound = CentreLoaderTest.sound();
         assertThat(sound).contains(part);
         assertThat(fingerprint(sound.replace(part, other))).isNotEqualTo(fingerprint(sound));
+    }
+
+    @Test
+    void theRulesOfExamsCount() {
+        CentreConfig centre = new CentreLoader().require(Path.of("centres/katrineholm"));
+        ExamRulebook none = new ExamRulesLoader().load(List.of()).rulebook();
+        ExamRulebook own =
+                new ExamRulesLoader().load(List.of(Path.of("centres/katrineholm"))).rulebook();
+        assertThat(ConfigFingerprint.of(centre, own))
+                .isNotEqualTo(ConfigFingerprint.of(centre, none))
+                .isEqualTo(ConfigFingerprint.of(centre, own));
     }
 
     private static String fingerprint(String text) {

@@ -19,6 +19,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,7 @@ import se.troskel.config.Door;
 import se.troskel.config.Mqtt;
 import se.troskel.config.Room;
 import se.troskel.config.SignIn;
+import se.troskel.config.TrustedCentre;
 import se.troskel.controller.api.BearerToken;
 import se.troskel.controller.api.ControllerServer;
 import se.troskel.controller.api.KioskApi;
@@ -135,6 +137,13 @@ public final class Controller implements AutoCloseable {
         journal.requireAnchorOf(keys.record().getPublic());
         TicketKeys ticketKeys = TicketKeys.open(data.resolve(TicketCommand.KEYS));
         Site site = new Site(config, settings.exams(), VERSION, UUID::randomUUID);
+        site.centres(
+                settings.others().centres().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        TrustedCentre::centre,
+                                        TrustedCentre::name,
+                                        (one, _) -> one)));
         site.restore(JournalReplay.of(journal));
         this.loop =
                 opened(
@@ -298,7 +307,9 @@ public final class Controller implements AutoCloseable {
                         config,
                         mqtt,
                         new UplinkSettings.Program(
-                                VERSION, ConfigFingerprint.of(config), data.resolve("journal")),
+                                VERSION,
+                                ConfigFingerprint.of(config, settings.exams()),
+                                data.resolve("journal")),
                         System.getenv());
         Uplink link =
                 opened(

@@ -244,20 +244,18 @@ public final class ExamRooms implements ExamRoomDesk {
     /// The line first: words without a line would belong to nothing.
     @Override
     public Done deviate(StaffAccount by, Deviation deviation) {
-        Done noted =
-                note(
+        UUID id = UUID.randomUUID();
+        Done kept = loop.keep().keep(id, deviation.sitting(), deviation.words());
+        return !kept.done()
+                ? new Done(false, "exam.words-lost", null)
+                : note(
                         by,
                         new ExamEntry(
+                                id,
                                 deviation.sitting(),
                                 deviation.happened(),
                                 new ExamFact.Deviated(
                                         deviation.registration(),
                                         ExamText.hash(deviation.words()))));
-        String id = noted.value();
-        if (!noted.done() || id == null) {
-            return noted;
-        }
-        Done kept = loop.keep().keep(UUID.fromString(id), deviation.sitting(), deviation.words());
-        return kept.done() ? noted : new Done(false, "exam.words-lost", null);
     }
 }

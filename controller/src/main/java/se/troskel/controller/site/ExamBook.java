@@ -51,6 +51,7 @@ final class ExamBook {
     private @Nullable LocalDate nearTo;
     private Set<String> protectedPersons = Set.of();
     private RegisterContents register = RegisterContents.EMPTY;
+    private Map<String, Map<String, String>> centres = Map.of();
     private @Nullable Rights rights;
 
     /// Grows whenever lists or log are others than before.
@@ -67,6 +68,13 @@ final class ExamBook {
         this.zone = config.centre().timeZone();
         this.all = new ExamPlan(List.of(), List.of(), rules, zone);
         this.near = all;
+    }
+
+    /// The other centres by name, for those whose registration is there.
+    ///
+    /// @param names by code and language
+    void centres(Map<String, Map<String, String>> names) {
+        centres = Map.copyOf(names);
     }
 
     /// What was noted before a restart.
@@ -169,7 +177,7 @@ final class ExamBook {
                 protectedPersons,
                 around.counted(),
                 around.estimated(),
-                Map.of(),
+                centres,
                 around.linked(),
                 now.isClockTrusted(),
                 around.fire());

@@ -103,6 +103,11 @@ public final class Site {
         checkIns.seats(rights);
     }
 
+    /// Other centres by name ([ExamBook#centres]). Called before the loop starts.
+    public void centres(Map<String, Map<String, String>> names) {
+        exams.centres(names);
+    }
+
     /// What earlier runs left behind. Called before the loop starts.
     public void restore(Restored before) {
         before.usedTickets().forEach(checkIns::restoreUsedTicket);

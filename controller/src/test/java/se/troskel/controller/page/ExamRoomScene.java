@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -228,7 +229,7 @@ final class ExamRoomScene {
         var now = clock.instant();
         var note =
                 new ExamNote(
-                        UUID.randomUUID(),
+                        Objects.requireNonNullElseGet(entry.id(), UUID::randomUUID),
                         entry.sitting(),
                         entry.happened() == null ? now : entry.happened(),
                         now,
