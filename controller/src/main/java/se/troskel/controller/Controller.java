@@ -38,6 +38,7 @@ import se.troskel.controller.api.StaffMode;
 import se.troskel.controller.api.StaffSessions;
 import se.troskel.controller.bench.Bench;
 import se.troskel.controller.bench.CommissioningFolder;
+import se.troskel.controller.desk.Candidates;
 import se.troskel.controller.desk.Cards;
 import se.troskel.controller.desk.Confirmations;
 import se.troskel.controller.desk.ExamRecordRetention;
@@ -242,6 +243,15 @@ public final class Controller implements AutoCloseable {
                                                 settings.exams(),
                                                 settings.wall())),
                                 ExamRooms.of(config, register, loop, settings.wall()),
+                                new Candidates(
+                                        new Candidates.Parts(
+                                                config,
+                                                register,
+                                                loop,
+                                                keys.lookup(),
+                                                random,
+                                                settings.wall(),
+                                                this::hasCome)),
                                 bench,
                                 accounts,
                                 passwords,
