@@ -147,7 +147,7 @@ final class CandidateLists {
         return new Line(
                 one.id(),
                 person == null || person.protectedIdentity() ? null : person.name(),
-                seat == null || seat.number() == null ? room : room + " " + seat.number(),
+                seat == null || seat.number() == null ? room : room + " · " + seat.number(),
                 one.status() == Status.CANCELLED);
     }
 

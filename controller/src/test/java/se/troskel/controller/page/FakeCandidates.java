@@ -32,9 +32,9 @@ final class FakeCandidates implements CandidateDesk {
                         new Listed(
                                 MDU,
                                 List.of(
-                                        line("r1", "Alva Testsson", "Tentasal 1 1"),
-                                        line("r2", null, "Tentasal 1 2"),
-                                        line("r3", "Elis Prov", "Tentasal 1 3"))))
+                                        line("r1", "Alva Testsson", "Tentasal 1 · 1"),
+                                        line("r2", null, "Tentasal 1 · 2"),
+                                        line("r3", "Elis Prov", "Tentasal 1 · 3"))))
                 : Optional.empty();
     }
 
