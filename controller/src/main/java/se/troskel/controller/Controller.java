@@ -35,11 +35,13 @@ import se.troskel.controller.api.BearerToken;
 import se.troskel.controller.api.ControllerServer;
 import se.troskel.controller.api.KioskApi;
 import se.troskel.controller.api.KioskDesk;
+import se.troskel.controller.api.SittingsApi;
 import se.troskel.controller.api.PresentedClaims;
 import se.troskel.controller.api.StaffMode;
 import se.troskel.controller.api.StaffSessions;
 import se.troskel.controller.bench.Bench;
 import se.troskel.controller.bench.CommissioningFolder;
+import se.troskel.controller.desk.Candidates;
 import se.troskel.controller.desk.Cards;
 import se.troskel.controller.desk.Confirmations;
 import se.troskel.controller.desk.ExamRecordRetention;
@@ -251,6 +253,15 @@ public final class Controller implements AutoCloseable {
                                                 settings.exams(),
                                                 settings.wall())),
                                 ExamRooms.of(config, register, loop, settings.wall()),
+                                new Candidates(
+                                        new Candidates.Parts(
+                                                config,
+                                                register,
+                                                loop,
+                                                keys.lookup(),
+                                                random,
+                                                settings.wall(),
+                                                this::hasCome)),
                                 bench,
                                 accounts,
                                 passwords,
@@ -267,7 +278,11 @@ public final class Controller implements AutoCloseable {
         this.server =
                 opened(
                         new ControllerServer(
-                                config.api(), new KioskApi(terminals, staffMode, token), pages));
+                                config.api(),
+                                new KioskApi(terminals, staffMode, token),
+                                BearerToken.given(data.resolve(SittingsApi.TOKEN))
+                                        .map(given -> new SittingsApi(desk, given)),
+                                pages));
         // ends the news to open pages first, or they would hold up the server
         opened(pages);
     }

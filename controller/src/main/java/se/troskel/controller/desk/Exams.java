@@ -83,6 +83,7 @@ public final class Exams implements ExamDesk {
                         .max(Comparator.naturalOrder())
                         .orElse(end);
         return new SittingLine(
+                sitting.id(),
                 sitting.university(),
                 sitting.course(),
                 sitting.exam(),

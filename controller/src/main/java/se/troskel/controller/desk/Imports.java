@@ -31,6 +31,8 @@ import se.troskel.controller.page.StaffDesk.BadRow;
 import se.troskel.controller.page.StaffDesk.ImportKind;
 import se.troskel.controller.page.StaffDesk.ImportPreview;
 import se.troskel.controller.page.StaffDesk.UnknownUniversities;
+import se.troskel.controller.register.ExamLists;
+import se.troskel.controller.register.ImportDone;
 import se.troskel.controller.register.ParkedRow;
 import se.troskel.controller.register.Register;
 import se.troskel.controller.register.RegisterEdit;
@@ -50,15 +52,18 @@ public final class Imports {
     private final InstantSource clock;
     private final Predicate<String> hasArrived;
     private final String language;
-    private final Map<String, Preview> previews =
+    private final Map<String, Read> previews =
             new LinkedHashMap<>() {
                 private static final long serialVersionUID = 1L;
 
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Preview> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<String, Read> eldest) {
                     return size() > REMEMBERED;
                 }
             };
+
+    /// A preview with the lists that it was compared with.
+    private record Read(Preview preview, ExamLists lists) {}
 
     /// @param hasArrived whether the candidate with this registration has come to the exam; no list
     ///   changes anything of them. Called on any thread
@@ -84,10 +89,11 @@ public final class Imports {
     /// why.
     ImportPreview preview(ImportKind kind, byte[] file) {
         try {
+            ExamLists lists = register.contents().exams();
             Preview preview = read(kind, file);
             String id = UUID.randomUUID().toString();
             synchronized (previews) {
-                previews.put(id, preview);
+                previews.put(id, new Read(preview, lists));
             }
             return shown(id, kind, preview);
         } catch (UnreadableTableException e) {
@@ -107,18 +113,20 @@ public final class Imports {
         }
     }
 
-    /// Takes the good rows of a preview and parks the bad ones; empty when the preview is gone.
+    /// Takes the good rows of a preview and parks the bad ones; empty when the preview is gone, or
+    /// is one of sittings and something of them is other than it was then.
     ///
     /// @throws CandidateArrivedException when it would change something of somebody who has come
     ///   since
     Optional<RegisterChanges> apply(String id) {
-        Preview preview;
+        Read read;
         synchronized (previews) {
-            preview = previews.remove(id);
+            read = previews.remove(id);
         }
-        if (preview == null) {
+        if (read == null || isOutdated(read)) {
             return Optional.empty();
         }
+        Preview preview = read.preview();
         requireNobodyHasArrived(touched(preview.edit()));
         register.edit(preview.edit());
         int rows = preview.added() + preview.changed();
@@ -130,10 +138,22 @@ public final class Imports {
                 });
     }
 
+    private boolean isOutdated(Read read) {
+        ExamLists now = register.contents().exams();
+        return read.preview().edit() instanceof RegisterEdit.ImportExams
+                && !(read.lists().sittings().equals(now.sittings())
+                        && read.lists().registrations().equals(now.registrations())
+                        && read.lists().numbers().equals(now.numbers()));
+    }
+
     /// Takes back the last import of people or sittings; empty when there is none.
     ///
     /// @throws CandidateArrivedException when it would change something of somebody who has come
+    /// @throws CandidateEditedException when a candidate was edited by hand since
     Optional<RegisterChanges> undo() {
+        if (register.latestDone().map(ImportDone::byHand).isPresent()) {
+            throw new CandidateEditedException();
+        }
         requireNobodyHasArrived(register.latestImportCandidates());
         return register.latestImport()
                 .map(id -> {

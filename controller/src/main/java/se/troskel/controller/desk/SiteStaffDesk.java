@@ -405,6 +405,8 @@ public final class SiteStaffDesk implements StaffDesk {
             return edit.get();
         } catch (CandidateArrivedException e) {
             return new Done(false, "import.arrived", null);
+        } catch (CandidateEditedException e) {
+            return new Done(false, "import.candidate-edited", null);
         } catch (AccessSystemException e) {
             LOG.error("The register was not edited: {}", e.getMessage());
             return new Done(false, refused, null);

@@ -19,6 +19,7 @@ public interface ExamDesk {
     /// @param isConfirmed whether somebody at the university stands for the rules behind the times;
     ///   where nobody does, the invigilator decides about who is late
     record SittingLine(
+            String id,
             String university,
             String course,
             @Nullable String exam,

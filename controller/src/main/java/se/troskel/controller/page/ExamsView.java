@@ -17,11 +17,13 @@ public record ExamsView(String day, List<Line> lines) {
 
     /// A sitting.
     ///
+    /// @param sitting its id
     /// @param what university, course and exam
     /// @param candidates how many, with those who lack a seat or are cancelled
     /// @param start with the start at the university where that is another
     /// @param end with that of whoever has most time, where that is another
     public record Line(
+            String sitting,
             String what,
             String rooms,
             String candidates,
@@ -48,6 +50,7 @@ public record ExamsView(String day, List<Line> lines) {
         var times = sitting.times();
         var exam = sitting.exam();
         return new Line(
+                sitting.id(),
                 sitting.university() + " " + sitting.course() + (exam == null ? "" : " " + exam),
                 sitting.rooms().isEmpty() ? "–" : String.join(", ", sitting.rooms()),
                 sitting.candidates()

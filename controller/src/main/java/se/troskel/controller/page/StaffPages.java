@@ -35,6 +35,7 @@ public final class StaffPages implements HttpService, AutoCloseable {
     /// @param examRecords the records of past ones
     /// @param confirmations what candidates are told
     /// @param examRooms the exam rooms of today
+    /// @param candidates of the coming sittings, one at a time
     /// @param commissioning bench mode
     /// @param picture draws tickets as PNG
     /// @param signIn the organisation's own log-in; null for local accounts only
@@ -47,6 +48,7 @@ public final class StaffPages implements HttpService, AutoCloseable {
             ExamRecordDesk examRecords,
             ConfirmationDesk confirmations,
             ExamRoomDesk examRooms,
+            CandidateDesk candidates,
             CommissioningDesk commissioning,
             StaffDirectory directory,
             Argon2Passwords passwords,
@@ -78,6 +80,7 @@ public final class StaffPages implements HttpService, AutoCloseable {
                                 candidates(new ExamRoomActions(parts)),
                                 examRoom(new ExamRoomOrders(parts)),
                                 calls(new CallsPage(parts, templates)),
+                                candidates(new CandidatePage(parts, templates)),
                                 imports(new ImportPage(parts, templates)),
                                 newStudent(new NewStudentPage(parts, templates)),
                                 tickets(new TicketPage(parts, templates)),
@@ -195,6 +198,15 @@ public final class StaffPages implements HttpService, AutoCloseable {
         return List.of(
                 PageRoute.get("/staff/calls/live", Capability.VIEW, page::live),
                 PageRoute.post("/staff/calls/seen", Capability.UNLOCK, page::seen));
+    }
+
+    private static List<PageRoute> candidates(CandidatePage page) {
+        var path = CandidatePage.PATH;
+        return List.of(
+                PageRoute.get(path, Capability.EXAM_ROOMS, page::show),
+                PageRoute.post(path, Capability.EXAM_ROOMS, page::change),
+                PageRoute.post(path + "/add", Capability.EXAM_ROOMS, page::add),
+                PageRoute.post(path + "/undo", Capability.EXAM_ROOMS, page::undo));
     }
 
     private static List<PageRoute> imports(ImportPage page) {

@@ -152,16 +152,20 @@ public final class Register implements LocalKeys, AutoCloseable {
         return state.parked();
     }
 
-    /// Id of the latest import of people that was not taken back.
+    /// Id of the latest import or edit of one candidate that was not taken back.
     public Optional<String> latestImport() {
+        return latestDone().map(ImportDone::id);
+    }
+
+    /// What the latest import or edit of one candidate changed that was not taken back.
+    public Optional<ImportDone> latestDone() {
         List<ImportDone> imports = state.imports();
-        return imports.isEmpty() ? Optional.empty() : Optional.of(imports.getLast().id());
+        return imports.isEmpty() ? Optional.empty() : Optional.of(imports.getLast());
     }
 
     /// The candidates whom the latest import changed that was not taken back, by registration.
     public Set<String> latestImportCandidates() {
-        List<ImportDone> imports = state.imports();
-        ImportDone.ExamChange exams = imports.isEmpty() ? null : imports.getLast().exams();
+        ImportDone.ExamChange exams = latestDone().map(ImportDone::exams).orElse(null);
         return exams == null ? Set.of() : exams.after().registrations().keySet();
     }
 

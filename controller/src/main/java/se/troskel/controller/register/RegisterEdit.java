@@ -42,8 +42,39 @@ public sealed interface RegisterEdit {
     /// changed.
     record PutExamText(ExamText text) implements RegisterEdit {}
 
-    /// Takes back the import with this id, which is the latest that was not taken back. What was
-    /// changed since by anything else stays as it is.
+    /// Adds or changes one candidate by hand; parked rows of lists stay.
+    ///
+    /// @param id random; names the edit when it is taken back
+    /// @param people without cards
+    /// @param lists what is new or other than before
+    /// @param dropped what nobody is known by any more
+    record EditCandidate(
+            String id,
+            List<ImportedPerson> people,
+            ExamLists lists,
+            Dropped dropped,
+            CandidateChange change)
+            implements RegisterEdit {
+        public EditCandidate {
+            people = List.copyOf(people);
+        }
+    }
+
+    /// What nobody is known by any more.
+    ///
+    /// @param keys of imports
+    /// @param numbers ids of the people whose number goes
+    record Dropped(Set<String> keys, Set<String> numbers) {
+        public static final Dropped NOTHING = new Dropped(Set.of(), Set.of());
+
+        public Dropped {
+            keys = Set.copyOf(keys);
+            numbers = Set.copyOf(numbers);
+        }
+    }
+
+    /// Takes back the import or the edit of a candidate with this id, which is the latest that was
+    /// not taken back. What was changed since by anything else stays as it is.
     record UndoImport(String id) implements RegisterEdit {}
 
     /// Adds a person with a first card.

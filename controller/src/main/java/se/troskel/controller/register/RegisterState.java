@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param keys id of the person by keyed hash of what imports know them by
 /// @param parked rows that could not be taken, of the latest import of each kind
-/// @param imports imports of people and sittings that can be taken back, oldest first
+/// @param imports imports of people and sittings and edits of candidates that can be taken back,
+///   oldest first
 record RegisterState(
         RegisterContents contents,
         Map<String, String> keys,
@@ -41,6 +42,7 @@ record RegisterState(
             case RegisterEdit.ImportPeople people -> importPeople(people);
             case RegisterEdit.ImportExams exams -> importExams(exams);
             case RegisterEdit.PutExamText(ExamText text) -> putText(text);
+            case RegisterEdit.EditCandidate candidate -> editCandidate(candidate);
             case RegisterEdit.UndoImport undo -> undo(undo.id());
             case RegisterEdit.EnrolStudent(Person person, Credential credential) ->
                     enrol(person, credential);
@@ -125,25 +127,57 @@ record RegisterState(
             }
         }
         next.park("PEOPLE", edit.parked());
-        next.remember(new ImportDone(edit.id(), people, cards, added, null));
+        next.remember(new ImportDone(edit.id(), people, cards, added, null, null));
         return next.state();
     }
 
     private RegisterState importExams(RegisterEdit.ImportExams edit) {
-        requireStillFits(edit);
         Draft next = new Draft(this);
+        ImportDone done = put(next, edit.id(), edit.people(), edit.lists(), null);
+        next.park("SITTINGS", edit.parked());
+        next.remember(done);
+        return next.state();
+    }
+
+    private RegisterState editCandidate(RegisterEdit.EditCandidate edit) {
+        Draft next = new Draft(this);
+        Map<String, String> dropped = new HashMap<>(keys);
+        dropped.keySet().retainAll(edit.dropped().keys());
+        next.keys.keySet().removeAll(edit.dropped().keys());
+        ExamLists before = contents.exams();
+        Map<String, CandidateNumber> numbers = new HashMap<>(before.numbers());
+        numbers.keySet().retainAll(edit.dropped().numbers());
+        next.numbers.keySet().removeAll(numbers.keySet());
+        ImportDone done =
+                put(
+                        next,
+                        edit.id(),
+                        edit.people(),
+                        edit.lists(),
+                        new ImportDone.ByHand(edit.change(), dropped, numbers));
+        next.remember(done);
+        return next.state();
+    }
+
+    /// Puts sittings, candidates and what is known of them in `next`.
+    private ImportDone put(
+            Draft next,
+            String id,
+            List<RegisterEdit.ImportedPerson> imported,
+            ExamLists lists,
+            ImportDone.@Nullable ByHand byHand) {
+        requireStillFits(imported, lists);
         List<ImportDone.PersonChange> people = new ArrayList<>();
         List<String> added = new ArrayList<>();
-        for (RegisterEdit.ImportedPerson imported : edit.people()) {
-            Person person = imported.person();
+        for (RegisterEdit.ImportedPerson one : imported) {
+            Person person = one.person();
             people.add(new ImportDone.PersonChange(next.people.put(person.id(), person), person));
-            String key = imported.key();
+            String key = one.key();
             if (key != null && next.keys.put(key, person.id()) == null) {
                 added.add(key);
             }
         }
         ExamLists now = contents.exams();
-        ExamLists lists = edit.lists();
         ExamLists before =
                 new ExamLists(
                         before(now.sittings(), lists.sittings()),
@@ -155,15 +189,8 @@ record RegisterState(
         next.registrations.putAll(lists.registrations());
         next.numbers.putAll(lists.numbers());
         next.contacts.putAll(lists.contacts());
-        next.park("SITTINGS", edit.parked());
-        next.remember(
-                new ImportDone(
-                        edit.id(),
-                        people,
-                        List.of(),
-                        added,
-                        new ImportDone.ExamChange(before, lists)));
-        return next.state();
+        return new ImportDone(
+                id, people, List.of(), added, new ImportDone.ExamChange(before, lists), byHand);
     }
 
     private RegisterState putText(ExamText text) {
@@ -186,33 +213,33 @@ record RegisterState(
     }
 
     /// Of two previews of one list only the first is taken: nobody is to be there twice.
-    private void requireStillFits(RegisterEdit.ImportExams edit) {
+    private void requireStillFits(List<RegisterEdit.ImportedPerson> imported, ExamLists lists) {
         boolean others =
-                edit.people().stream()
-                        .anyMatch(imported -> {
-                            String key = imported.key();
+                imported.stream()
+                        .anyMatch(one -> {
+                            String key = one.key();
                             String holder = key == null ? null : keys.get(key);
-                            return holder != null && !holder.equals(imported.person().id());
+                            return holder != null && !holder.equals(one.person().id());
                         });
         boolean twice =
-                edit.lists().sittings().values().stream()
+                lists.sittings().values().stream()
                         .anyMatch(sitting ->
                                 contents.exams().sittings().values().stream()
                                         .anyMatch(known ->
                                                 known.isSameAs(sitting)
                                                         && !known.id().equals(sitting.id())));
-        if (others || twice || !hasEverybody(edit)) {
+        if (others || twice || !hasEverybody(imported, lists)) {
             throw new EditRefusedException("the register has changed by now; preview it again");
         }
     }
 
     /// Whom the preview knew may be forgotten by now.
-    private boolean hasEverybody(RegisterEdit.ImportExams edit) {
+    private boolean hasEverybody(List<RegisterEdit.ImportedPerson> imported, ExamLists lists) {
         Set<String> people = new HashSet<>(contents.people().keySet());
-        edit.people().forEach(imported -> people.add(imported.person().id()));
+        imported.forEach(one -> people.add(one.person().id()));
         Set<String> sittings = new HashSet<>(contents.exams().sittings().keySet());
-        sittings.addAll(edit.lists().sittings().keySet());
-        return edit.lists().registrations().values().stream()
+        sittings.addAll(lists.sittings().keySet());
+        return lists.registrations().values().stream()
                 .allMatch(one -> people.contains(one.person()) && sittings.contains(one.sitting()));
     }
 
@@ -235,6 +262,11 @@ record RegisterState(
             takeBack(next.people, change.after().id(), change.before(), change.after());
         }
         done.keys().forEach(next.keys::remove);
+        ImportDone.ByHand byHand = done.byHand();
+        if (byHand != null) {
+            byHand.dropped().forEach(next.keys::putIfAbsent);
+            byHand.numbers().forEach(next.numbers::putIfAbsent);
+        }
         ImportDone.ExamChange exams = done.exams();
         if (exams != null) {
             takeBack(next.registrations, exams, ExamLists::registrations);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -122,8 +123,23 @@ public sealed interface SiteInput {
     record AllGoneFound(StaffAccount by, CompletableFuture<Done> reply) implements SiteInput {}
 
     /// Staff did something that only has to be recorded.
-    record StaffDid(StaffAccount by, EventBody what, CompletableFuture<Done> reply)
-            implements SiteInput {}
+    ///
+    /// @param facts that stay at the centre: short keys and values, no free text, no names
+    record StaffDid(
+            StaffAccount by,
+            EventBody what,
+            Map<String, String> facts,
+            CompletableFuture<Done> reply)
+            implements SiteInput {
+        public StaffDid {
+            facts = Map.copyOf(facts);
+        }
+
+        /// With nothing else to say of it.
+        public StaffDid(StaffAccount by, EventBody what, CompletableFuture<Done> reply) {
+            this(by, what, Map.of(), reply);
+        }
+    }
 
     /// A line is to be noted of an exam.
     record ExamAsked(StaffAccount by, ExamEntry entry, CompletableFuture<Done> reply)

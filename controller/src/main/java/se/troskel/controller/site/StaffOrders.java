@@ -230,10 +230,12 @@ final class StaffOrders {
     }
 
     void did(SiteInput.StaffDid in, Moment now) {
+        Map<String, String> facts = new HashMap<>(in.facts());
+        facts.putAll(by(in.by()).facts());
         records.before(
                 now,
                 in.what(),
-                by(in.by()),
+                new LocalBody(LocalBody.NOBODY, RetentionClass.STAFF, facts),
                 new Records.Then() {
                     @Override
                     public void committed(Moment later) {

@@ -34,6 +34,7 @@ final class FakeExams implements ExamDesk {
             Instant start) {
         Instant end = start.plus(Duration.ofHours(4));
         return new SittingLine(
+                "s-" + university,
                 university,
                 "MAA140",
                 exam,

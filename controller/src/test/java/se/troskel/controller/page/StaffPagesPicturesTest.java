@@ -102,6 +102,7 @@ class StaffPagesPicturesTest {
         assertTargetsAreLarge();
         assertNothingIsWiderThanTheWindow();
         exams();
+        candidate();
         standingOrders();
     }
 
@@ -272,6 +273,34 @@ class StaffPagesPicturesTest {
             picture("staff-15-exams-" + size.getWidth());
             assertNothingIsWiderThanTheWindow();
         }
+        view(1366, 768);
+    }
+
+    private void candidate() {
+        for (var size : List.of(new Dimension(683, 384), new Dimension(800, 1280))) {
+            view(size.getWidth(), size.getHeight());
+            driver.get(server.address() + "/staff/exams");
+            press("td a[href$='sitting=s-MDU']");
+            picture("staff-16-candidate-add-" + size.getWidth());
+            assertTargetsAreLarge();
+            assertNothingIsWiderThanTheWindow();
+        }
+        press("main details summary");
+        picture("staff-16-candidate-choose");
+        assertTargetsAreLarge();
+        press(".candidates a");
+        await(() -> text().contains("Avanmäl"));
+        press("input[value=PHONED_BY_EXAM_OFFICE]");
+        find("#seat").clear();
+        type("seat", "9");
+        press("form.narrow details summary");
+        picture("staff-16-candidate-change");
+        assertTargetsAreLarge();
+        assertNothingIsWiderThanTheWindow();
+        press("form.narrow .primary");
+        await(() -> text().contains("Ändringen är sparad."));
+        picture("staff-16-candidate-changed");
+        assertThat(server.candidates.asked.getLast()).contains("change r1", "|9|");
         view(1366, 768);
     }
 

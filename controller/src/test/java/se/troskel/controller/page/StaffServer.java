@@ -27,6 +27,7 @@ final class StaffServer implements AutoCloseable {
     final FakeExamRecords examRecords = new FakeExamRecords();
     final FakeConfirmations confirmations = new FakeConfirmations();
     final ExamRoomScene examRoom;
+    final FakeCandidates candidates = new FakeCandidates();
     final FakeBench bench;
     final FakeDirectory directory = new FakeDirectory();
     final StaffPages pages;
@@ -60,6 +61,7 @@ final class StaffServer implements AutoCloseable {
                                 examRecords,
                                 confirmations,
                                 examRoom.desk(),
+                                candidates,
                                 bench,
                                 directory,
                                 PASSWORDS,

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,27 @@ final class RegisterFixture {
         return new ExamText(note, "s-r1", "Alva Testsson fick\nfel omslag.");
     }
 
+    /// The candidate of [#exams] cancelled by hand and known by another key.
+    static RegisterEdit.EditCandidate candidate(
+            String id, String registration, String before, String after) {
+        RegisterEdit.ImportExams list = exams("x", before, registration);
+        return new RegisterEdit.EditCandidate(
+                id,
+                List.of(
+                        new RegisterEdit.ImportedPerson(
+                                worker("x-" + registration), after, List.of())),
+                new ExamLists(
+                        Map.of(),
+                        Map.of(
+                                registration,
+                                Objects.requireNonNull(
+                                                list.lists().registrations().get(registration))
+                                        .withStatus(Registration.Status.CANCELLED)),
+                        Map.of()),
+                new RegisterEdit.Dropped(Set.of(before), Set.of("x-" + registration)),
+                new CandidateChange(CandidateChange.Source.OWN_MISTAKE, "ada", FROM));
+    }
+
     static RegisterEdit.IssuePass pass(String lookup, String person) {
         return new RegisterEdit.IssuePass(
                 worker(person),
@@ -157,6 +179,7 @@ final class RegisterFixture {
                 exams("e1", "k6", "r1"),
                 new RegisterEdit.PutExamText(text("n1")),
                 exams("e2", "k7", "r2"),
-                new RegisterEdit.UndoImport("e2"));
+                new RegisterEdit.UndoImport("e2"),
+                candidate("h1", "r1", "k6", "k8"));
     }
 }

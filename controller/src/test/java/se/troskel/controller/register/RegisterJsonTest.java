@@ -71,7 +71,7 @@ class RegisterJsonTest {
 
     @Test
     void importsRememberedBeforeThereWereListsOfSittingsChangedNone() {
-        var done = new ImportDone("i1", List.of(), List.of(), List.of("k1"), null);
+        var done = new ImportDone("i1", List.of(), List.of(), List.of("k1"), null, null);
         String before = RegisterJson.text(done).replace(",\"exams\":null", "");
         assertThat(before).doesNotContain("exams");
         assertThat(RegisterJson.read(before, ImportDone.class)).isEqualTo(done);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -231,5 +232,41 @@ class RegisterStateTest {
         RegisterState two = one.apply(new RegisterEdit.PutStaffAccount(other));
         assertThat(two.apply(new RegisterEdit.EndStaffAccount("chief")).contents().staff())
                 .containsOnlyKeys("other");
+    }
+
+    @Test
+    void anEditOfACandidateKeepsParkedRowsAndIsTakenBackWithWhatItDropped() {
+        RegisterState listed = imported.apply(RegisterFixture.exams("e1", "k1x", "r1"));
+        RegisterState edited = listed.apply(RegisterFixture.candidate("h1", "r1", "k1x", "k1y"));
+        assertThat(edited.parked()).isEqualTo(listed.parked()).isNotEmpty();
+        assertThat(edited.keys()).containsEntry("k1y", "x-r1").doesNotContainKey("k1x");
+        assertThat(edited.contents().exams().registrations())
+                .extractingByKey("r1")
+                .extracting(Registration::status)
+                .isEqualTo(Registration.Status.CANCELLED);
+        RegisterState undone = edited.apply(new RegisterEdit.UndoImport("h1"));
+        assertThat(undone.keys()).isEqualTo(listed.keys());
+        assertThat(undone.contents().exams()).isEqualTo(listed.contents().exams());
+        assertThat(undone.contents().people()).isEqualTo(listed.contents().people());
+        assertThat(undone.imports()).isEqualTo(listed.imports());
+    }
+
+    @Test
+    void aForgottenPersonIsNotBroughtBackByTakingAnEditBack() {
+        RegisterState edited =
+                imported.apply(RegisterFixture.exams("e1", "k1x", "r1"))
+                        .apply(RegisterFixture.candidate("h1", "r1", "k1x", "k1y"));
+        RegisterState forgotten =
+                edited.apply(
+                        new RegisterEdit.Forget(
+                                edited.contents().version(),
+                                Set.of(),
+                                Set.of("r1"),
+                                Set.of("x-r1"),
+                                Set.of("x-r1"),
+                                Set.of(),
+                                Set.of(),
+                                Set.of()));
+        assertThat(RegisterJson.text(forgotten.imports())).doesNotContain("x-r1", "k1x");
     }
 }

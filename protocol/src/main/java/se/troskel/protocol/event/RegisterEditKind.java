@@ -4,6 +4,8 @@ package se.troskel.protocol.event;
 public enum RegisterEditKind {
     IMPORT,
     IMPORT_UNDONE,
+    /// One candidate of an exam, by hand.
+    CANDIDATE,
     ENROLMENT,
     CARD_LENT,
     CARD_BLOCKED,

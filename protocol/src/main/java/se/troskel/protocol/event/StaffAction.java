@@ -14,6 +14,8 @@ public enum StaffAction {
     TICKET_ISSUED,
     IMPORTED,
     IMPORT_UNDONE,
+    /// One candidate of an exam was added, corrected, moved or cancelled by hand.
+    CANDIDATE_EDITED,
     STUDENT_ENROLLED,
     /// Everybody on the list of those inside was found to have left.
     VISITS_ENDED,
