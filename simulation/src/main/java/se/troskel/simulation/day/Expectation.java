@@ -13,6 +13,8 @@ record Expectation(String words, Where where, Supplier<Seen> look) {
     enum Where {
         TERMINAL,
         STAFF_PAGE,
+        /// The tablet in the exam room.
+        EXAM_ROOM,
         REGION_PAGE,
         /// Where there is nothing to take a picture of.
         ELSEWHERE

@@ -2,6 +2,7 @@ package se.troskel.simulation.day;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,6 +49,10 @@ final class Proof implements Scene {
                 () -> {},
                 looksAt("nothing of anybody in any log", () -> logs(stage)),
                 looksAt("nothing of anybody on an idle screen", () -> screens(stage)));
+        stage.step(
+                "every file that the programs keep is looked through, exam records included",
+                () -> {},
+                looksAt("nobody but whom a record is about, by number", () -> files(stage)));
     }
 
     private static Expectation looksAt(String words, Supplier<Seen> look) {
@@ -146,6 +151,38 @@ final class Proof implements Scene {
         }
         return new Seen(
                 leaked.isEmpty() && bytes > 0, bytes + " characters of logs, found " + leaked);
+    }
+
+    /// Journals, registers, the region's store, settings and the exam records.
+    private static Seen files(Stage stage) {
+        List<String> leaked = new ArrayList<>();
+        int looked = 0;
+        try (Stream<Path> files = Files.walk(stage.settings.folder())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (!file.toString().endsWith(".png")) {
+                    looked++;
+                    stage.secrets.in(written(file)).stream()
+                            .filter(secret -> !mayStandIn(stage, file, secret))
+                            .forEach(secret -> leaked.add(secret + " in " + file.getFileName()));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Seen(leaked.isEmpty() && looked > 0, looked + " files, found " + leaked);
+    }
+
+    /// An exam record goes to the university that sent these numbers; of a protected identity it
+    /// has the reference only.
+    private static boolean mayStandIn(Stage stage, Path file, String secret) {
+        return stage.settings.folder().relativize(file).toString().startsWith(ExamRecords.FOLDER)
+                && secret.contains("personal number of")
+                && !secret.endsWith(" Ina");
+    }
+
+    /// Its bytes as characters, but for those that were never written.
+    private static String written(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).replace("\0", "");
     }
 
     private static Seen screens(Stage stage) {
