@@ -231,11 +231,13 @@ final class ExamAdmission implements Scene {
         stage.step(
                 "help is called without a sound",
                 () -> {
-                    stage.tablet.order("help", Map.of());
                     stage.staff.get("/staff");
+                    stage.watch(stage.staff, "/staff");
+                    stage.tablet.order("help", Map.of());
                 },
-                stage.invigilator.answers("Hjälp är kallad."),
-                stage.staff.shows("/staff/calls/live", "Tentasal 1: tentavakten behöver hjälp"));
+                stage.watched(
+                        stage.staff, "/staff/calls/live", "Tentasal 1: tentavakten behöver hjälp"),
+                stage.invigilator.answers("Hjälp är kallad."));
         stage.step(
                 "the coordinator comes",
                 () ->

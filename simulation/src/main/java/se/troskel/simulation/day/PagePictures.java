@@ -31,6 +31,11 @@ final class PagePictures implements AutoCloseable {
         browser.go(page.toString());
     }
 
+    /// The page that is open, as it is now.
+    byte[] open() {
+        return browser.picture();
+    }
+
     /// The text of the page that is open, as it is now.
     String text() {
         return browser.text();

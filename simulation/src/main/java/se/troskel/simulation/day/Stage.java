@@ -159,7 +159,7 @@ final class Stage implements AutoCloseable {
         return pages.map(page ->
                         new Expectation(
                                 "the page that stands open shows \"" + text + "\" by itself",
-                                Where.ELSEWHERE,
+                                Where.OPEN_PAGE,
                                 () -> {
                                     boolean there = page.text().contains(text);
                                     return new Seen(
@@ -202,6 +202,7 @@ final class Stage implements AutoCloseable {
                 case TERMINAL -> Optional.of(visitor.picture()).filter(png -> png.length > 0);
                 case STAFF_PAGE -> pages.map(page -> page.of(staff));
                 case EXAM_ROOM -> pages.map(page -> page.of(invigilator));
+                case OPEN_PAGE -> pages.map(PagePictures::open);
                 case REGION_PAGE -> pages.map(PagePictures::region);
                 case ELSEWHERE -> Optional.empty();
             };
