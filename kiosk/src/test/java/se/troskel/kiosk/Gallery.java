@@ -191,6 +191,14 @@ final class Gallery {
         all.put(
                 "exam-ask-other-document",
                 after(morning, CARD, asks(ExamAsk.DOCUMENT, 0), pressed(Button.MORE)));
+        all.put(
+                "exam-ask-document-again",
+                after(
+                        morning,
+                        CARD,
+                        new FlowInput.Answered(
+                                1,
+                                Samples.exam(ExamReason.DOC_TYPE_NOT_ACCEPTED, ExamAsk.DOCUMENT))));
         for (ExamReason reason : ExamReason.values()) {
             if (reason != ExamReason.EVACUATE && reason != ExamReason.RESET) {
                 all.put(

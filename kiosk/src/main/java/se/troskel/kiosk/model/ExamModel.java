@@ -9,12 +9,16 @@ import se.troskel.kiosk.flow.FlowInput;
 import se.troskel.kiosk.flow.Screen;
 import se.troskel.kiosk.text.ExamSentences;
 import se.troskel.protocol.decision.ExamDetails;
+import se.troskel.protocol.decision.ExamReason;
 import se.troskel.protocol.kiosk.DocumentShown;
+import se.troskel.protocol.kiosk.ExamAnswer;
 
 /// What somebody who came for an exam is asked: which exam, or which identity document.
 public final class ExamModel {
     /// More exams than this are for the invigilator (UX K9).
     private static final int SITTINGS = 4;
+
+    private static final String NOT_ACCEPTED = "exam.DOC_TYPE_NOT_ACCEPTED";
 
     private static final List<DocumentShown> USUAL =
             List.of(
@@ -49,14 +53,27 @@ public final class ExamModel {
     }
 
     public ObservableValue<String> headline() {
-        return terminal.text(isList() ? "exam.AMBIGUOUS" : "exam.ask.document");
+        if (isList()) {
+            return terminal.text("exam.AMBIGUOUS");
+        }
+        return terminal.text(isAskedAgain() ? NOT_ACCEPTED : "exam.ask.document");
     }
 
     public ObservableValue<String> action() {
-        if (!isList()) {
-            return terminal.text("exam.ask.document.do");
+        if (isList()) {
+            return terminal.text(
+                    choices().size() > SITTINGS ? "exam.ask.more" : "exam.AMBIGUOUS.do");
         }
-        return terminal.text(choices().size() > SITTINGS ? "exam.ask.more" : "exam.AMBIGUOUS.do");
+        return terminal.text(isAskedAgain() ? NOT_ACCEPTED + ".do" : "exam.ask.document.do");
+    }
+
+    /// Whether the document that they said before is not enough.
+    private boolean isAskedAgain() {
+        ExamAnswer exam =
+                terminal.state().get().screen() instanceof Screen.AskDocument asked
+                        ? asked.answer().exam()
+                        : null;
+        return exam != null && exam.reason() == ExamReason.DOC_TYPE_NOT_ACCEPTED;
     }
 
     /// The answers, and last the way out.

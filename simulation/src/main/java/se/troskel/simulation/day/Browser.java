@@ -53,9 +53,9 @@ final class Browser implements AutoCloseable {
         driver.manage().addCookie(new Cookie(name, value));
     }
 
-    /// The page's visible text.
+    /// The page's visible text, with one space between words.
     String text() {
-        return driver.findElement(By.tagName("body")).getText();
+        return driver.findElement(By.tagName("body")).getText().replaceAll("\\s+", " ");
     }
 
     byte[] picture() {

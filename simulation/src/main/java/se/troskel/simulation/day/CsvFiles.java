@@ -79,4 +79,39 @@ final class CsvFiles {
                 .formatted(inTheGroupRoom)
                 .getBytes(OLD);
     }
+
+    /// Four universities in one room, and a row with a wrong check digit.
+    static byte[] sittings() {
+        String mdu = "MDU;TEN101;2027-02-16 08:30;240";
+        String lth = "LTH;TEN202;2027-02-16 09:00;300";
+        String hig = "HIG;TEN303;2027-02-16 09:15;240";
+        String su = "SU;TEN404;2027-02-16 09:00;240";
+        return String.join(
+                        "\n",
+                        "Lärosäte;Kurs;Start;Skrivtid;Sal;Plats;Namn;Personnummer;Längre tid;Skyddad;Avanmäld",
+                        ExamCast.BO.row(mdu, "0;nej;nej"),
+                        ExamCast.ALMA.row(mdu, "0;nej;nej"),
+                        ExamCast.SARA.row(lth, "0;nej;nej"),
+                        ExamCast.NILS.row(lth, "0;nej;nej"),
+                        ExamCast.OLLE.row(lth, "50;nej;nej"),
+                        ExamCast.TILDE.row(lth, "0;nej;nej"),
+                        ExamCast.SIV.row(lth, "0;nej;nej"),
+                        ExamCast.EBBA.row(lth, "0;nej;nej"),
+                        ExamCast.VERA.row(lth, "0;nej;nej"),
+                        ExamCast.FRIDA.row(lth, "0;nej;ja"),
+                        ExamCast.LO.row(hig, "0;nej;nej"),
+                        ExamCast.EBBA.row(hig, "0;nej;nej"),
+                        ExamCast.VERA.row(su, "0;nej;nej"),
+                        ExamCast.TYRA.row(su, "0;nej;nej"),
+                        ExamCast.HEDDA.row(su, "0;nej;nej"),
+                        ExamCast.INA.row(su, "0;ja;nej"),
+                        su + ";Tentasal 1;14;Ivar Testsson;200007312383;0;nej;nej",
+                        "")
+                .getBytes(OLD);
+    }
+
+    /// Heads counted in the exam room.
+    static byte[] headsInExamRoom(int people) {
+        return "Rum;Antal\nTentasal 1;%d\n".formatted(people).getBytes(OLD);
+    }
 }

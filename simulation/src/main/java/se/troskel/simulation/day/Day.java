@@ -11,8 +11,8 @@ import se.troskel.protocol.json.Json;
 import se.troskel.simulation.DemoSettings;
 import se.troskel.simulation.DemoWorld;
 
-/// The scripted day: Tuesday 9 February 2027 at Campus Viadidakt in Katrineholm, with test persons,
-/// through the real parts only.
+/// The scripted day: Tuesday 9 February 2027 at Campus Viadidakt in Katrineholm, and the exams of
+/// the Tuesday after it, with test persons, through the real parts only.
 public final class Day {
     private static final List<Scene> SCENES =
             List.of(
@@ -34,6 +34,10 @@ public final class Day {
                     new Commissioning(),
                     new StandingOrders(),
                     new Night(),
+                    new ExamLists(),
+                    new ExamAdmission(),
+                    new ExamWriting(),
+                    new ExamRecords(),
                     new Proof());
 
     private Day() {}

@@ -13,6 +13,11 @@ record Expectation(String words, Where where, Supplier<Seen> look) {
     enum Where {
         TERMINAL,
         STAFF_PAGE,
+        /// The tablet in the exam room.
+        EXAM_ROOM,
+        /// The page that was left open in the browser; named before other pages, which take its
+        /// place.
+        OPEN_PAGE,
         REGION_PAGE,
         /// Where there is nothing to take a picture of.
         ELSEWHERE

@@ -113,13 +113,13 @@ final class Kills implements Scene {
                 stage.region.shows("Ansluten"));
     }
 
-    private static void kill(Stage stage, String program) {
+    static void kill(Stage stage, String program) {
         stage.kept.put(program, Integer.toString(stage.world.supervisor().starts(program)));
         stage.world.supervisor().kill(program);
     }
 
     /// Started again after it was killed, and running.
-    private static Expectation started(Stage stage, String program) {
+    static Expectation started(Stage stage, String program) {
         return new Expectation(
                 program + " was started again",
                 Where.ELSEWHERE,

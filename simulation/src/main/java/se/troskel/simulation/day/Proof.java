@@ -2,6 +2,7 @@ package se.troskel.simulation.day;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,10 @@ import se.troskel.simulation.day.Expectation.Where;
 /// anybody where none may be.
 final class Proof implements Scene {
     private static final int FLIPS = 12;
+
+    /// Pictures of pages that staff see, the broker's own files, and a copy.
+    private static final List<String> NOT_LOOKED_AT =
+            List.of("pictures", "broker", "journal-with-one-bit-flipped");
 
     @Override
     public String name() {
@@ -48,6 +53,10 @@ final class Proof implements Scene {
                 () -> {},
                 looksAt("nothing of anybody in any log", () -> logs(stage)),
                 looksAt("nothing of anybody on an idle screen", () -> screens(stage)));
+        stage.step(
+                "every file that the programs keep is looked through, exam records included",
+                () -> {},
+                looksAt("nobody but whom a record is about, by number", () -> files(stage)));
     }
 
     private static Expectation looksAt(String words, Supplier<Seen> look) {
@@ -146,6 +155,41 @@ final class Proof implements Scene {
         }
         return new Seen(
                 leaked.isEmpty() && bytes > 0, bytes + " characters of logs, found " + leaked);
+    }
+
+    /// Journals, registers, the region's store, settings and the exam records; everything that
+    /// went over the broker was heard.
+    private static Seen files(Stage stage) {
+        Path folder = stage.settings.folder();
+        List<String> leaked = new ArrayList<>();
+        int looked = 0;
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String name = folder.relativize(file).toString();
+                if (NOT_LOOKED_AT.stream().noneMatch(name::startsWith)) {
+                    looked++;
+                    stage.secrets.in(written(file)).stream()
+                            .filter(secret -> !mayStandIn(name, secret))
+                            .forEach(secret -> leaked.add(secret + " in " + name));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Seen(leaked.isEmpty() && looked > 0, looked + " files, found " + leaked);
+    }
+
+    /// An exam record goes to the university that sent these numbers; of a protected identity it
+    /// has the reference only.
+    private static boolean mayStandIn(String file, String secret) {
+        return file.startsWith(ExamRecords.FOLDER)
+                && secret.contains("personal number of")
+                && !secret.endsWith(" Ina");
+    }
+
+    /// Its bytes as characters, but for those that were never written.
+    private static String written(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).replace("\0", "");
     }
 
     private static Seen screens(Stage stage) {

@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 
 /// What may stand in no topic, log or idle screen, by what it is. One thread at a time.
 final class Secrets {
+    private static final String BEFORE = "(?<![0-9A-Za-z])";
+    private static final String AFTER = "(?![0-9A-Za-z])";
+
     private final Map<String, Pattern> patterns = new LinkedHashMap<>();
 
     /// The day's test persons, their cards and the chosen PIN.
@@ -23,6 +26,9 @@ final class Secrets {
                         Person.FRIDA,
                         Person.GUSTAV)
                 .forEach(secrets::add);
+        ExamCast.newcomers().forEach(secrets::add);
+        secrets.number("a stranger at the exam", ExamCast.STRANGERS_NUMBER);
+        secrets.number("Lo by the passport", ExamCast.LOS_OWN_NUMBER);
         secrets.card("a stranger's card", Person.STRANGERS_CARD);
         secrets.card("a card of another centre", Person.ANOTHER_CENTRES_CARD);
         secrets.card("a break-glass card", Person.BREAK_GLASS_CARD);
@@ -34,14 +40,33 @@ final class Secrets {
     }
 
     private void add(Person person) {
-        String who = person.name().substring(0, person.name().indexOf(' '));
+        String who = firstName(person.name());
         add("the name of " + who, person.name());
         card("the card of " + who, person.card());
-        String number = person.personalNumber();
-        add("the personal number of " + who, number.substring(2));
+        number(who, person.personalNumber());
+    }
+
+    private void add(ExamCast candidate) {
+        String who = firstName(candidate.name());
+        add("the name of " + who, candidate.name());
+        number(who, candidate.personalNumber());
+    }
+
+    private static String firstName(String name) {
+        return name.substring(0, name.indexOf(' '));
+    }
+
+    /// With its century or without, with a sign before its last four or without.
+    private void number(String who, String number) {
+        String born = number.substring(2, 8);
+        String last = number.substring(number.length() - 4);
+        String century = "(?:" + number.substring(0, 2) + ")?";
+        patterns.put(
+                "the personal number of " + who,
+                Pattern.compile(BEFORE + century + born + last + AFTER));
         patterns.put(
                 "the written personal number of " + who,
-                Pattern.compile(number.substring(2, 8) + "[-+]" + number.substring(8)));
+                Pattern.compile(century + born + "[-+]" + last));
     }
 
     /// In every notation that a system might write it in.
@@ -59,7 +84,7 @@ final class Secrets {
     }
 
     private static String token(String text) {
-        return "(?<![0-9A-Za-z])" + Pattern.quote(text.strip()) + "(?![0-9A-Za-z])";
+        return BEFORE + Pattern.quote(text.strip()) + AFTER;
     }
 
     /// What was found in `text`: never the secret itself.

@@ -40,6 +40,7 @@ final class StaffClient {
                     .connectTimeout(Duration.ofSeconds(5))
                     .build();
     private final URI base;
+    private final Where where;
     private Login login = new Login("", "");
     private String answer = "";
     private URI at;
@@ -52,9 +53,15 @@ final class StaffClient {
         }
     }
 
-    StaffClient(URI base) {
+    /// @param where whose pictures go with what this one sees
+    StaffClient(URI base, Where where) {
         this.base = base;
+        this.where = where;
         this.at = base;
+    }
+
+    Where where() {
+        return where;
     }
 
     URI base() {
@@ -97,6 +104,14 @@ final class StaffClient {
         return page;
     }
 
+    /// The page as it is sent, without turning to it.
+    String glance(String path) {
+        URI before = at;
+        String page = get(path);
+        at = before;
+        return page;
+    }
+
     byte[] bytes(String path) {
         return send(HttpRequest.newBuilder(base.resolve(path))).body();
     }
@@ -116,10 +131,27 @@ final class StaffClient {
         return says("the staff page " + path + " says", () -> get(path), texts);
     }
 
-    private static Expectation says(String what, Supplier<String> page, String... texts) {
+    /// The page at `path` says none of this.
+    Expectation showsNot(String path, String... texts) {
+        return new Expectation(
+                "the staff page "
+                        + path
+                        + " does not say \""
+                        + String.join("\" or \"", texts)
+                        + "\"",
+                where,
+                () -> {
+                    String text = visible(get(path));
+                    return new Seen(
+                            Stream.of(texts).noneMatch(text::contains),
+                            "staff page: " + text.substring(0, Math.min(SAID_MAX, text.length())));
+                });
+    }
+
+    private Expectation says(String what, Supplier<String> page, String... texts) {
         return new Expectation(
                 what + " \"" + String.join("\" and \"", texts) + "\"",
-                Where.STAFF_PAGE,
+                where,
                 () -> {
                     String text = visible(page.get());
                     return new Seen(
@@ -133,7 +165,7 @@ final class StaffClient {
         int main = html.indexOf("<main");
         return html.substring(Math.max(0, main))
                 .replaceAll("<[^>]*>", " ")
-                .replaceAll("\\s+", " ")
+                .replaceAll("[\\s\u00a0]+", " ")
                 .strip();
     }
 

@@ -33,6 +33,13 @@ final class Stage implements AutoCloseable {
     final Secrets secrets = Secrets.ofTheDay();
     final Visitor visitor;
     final StaffClient staff;
+    final StaffClient invigilator;
+
+    /// The page of the exam room, of the invigilator and of somebody else.
+    final Tablet tablet;
+
+    final Tablet coordinator;
+
     final CentreWatch centre;
     final RegionWatch region;
     final TopicWatch topics;
@@ -51,7 +58,10 @@ final class Stage implements AutoCloseable {
         this.report = report;
         this.zone = world.centre().centre().timeZone();
         this.visitor = new Visitor(world.kiosk(), secrets);
-        this.staff = new StaffClient(settings.ports().staffPagesUrl());
+        this.staff = new StaffClient(settings.ports().staffPagesUrl(), Where.STAFF_PAGE);
+        this.invigilator = new StaffClient(settings.ports().staffPagesUrl(), Where.EXAM_ROOM);
+        this.tablet = new Tablet(invigilator);
+        this.coordinator = new Tablet(staff);
         this.centre = new CentreWatch(world.controller());
         this.region = new RegionWatch(settings.ports().regionPageUrl(), world.region());
         this.topics = new TopicWatch(world.broker());
@@ -61,7 +71,7 @@ final class Stage implements AutoCloseable {
                             + " libpango-1.0-0 libpangoft2-1.0-0 libfreetype6 fontconfig"
                             + " fonts-dejavu-core)");
         }
-        this.pages = PagePictures.open(staff, region.page());
+        this.pages = PagePictures.open(region.page());
         if (pages.isEmpty()) {
             report.leaveOut(
                     "pictures of the staff and region pages: Chromium and its driver are not"
@@ -138,6 +148,26 @@ final class Stage implements AutoCloseable {
         world.controller().call(verb, arguments);
     }
 
+    /// Leaves a page open in the browser, where there is one, in somebody's own session.
+    void watch(StaffClient staff, String path) {
+        pages.ifPresent(page -> page.visit(staff, staff.base().resolve(path)));
+    }
+
+    /// The page that was left open shows this without being asked for again; without a browser, the
+    /// page that is asked for.
+    Expectation watched(StaffClient staff, String path, String text) {
+        return pages.map(page ->
+                        new Expectation(
+                                "the page that stands open shows \"" + text + "\" by itself",
+                                Where.OPEN_PAGE,
+                                () -> {
+                                    boolean there = page.text().contains(text);
+                                    return new Seen(
+                                            there, (there ? "it shows " : "it lacks ") + text);
+                                }))
+                .orElseGet(() -> staff.shows(path, text));
+    }
+
     private static Seen look(Duration longest, Expectation... expected) {
         long until = System.nanoTime() + longest.toNanos();
         while (true) {
@@ -170,7 +200,9 @@ final class Stage implements AutoCloseable {
         try {
             return switch (where) {
                 case TERMINAL -> Optional.of(visitor.picture()).filter(png -> png.length > 0);
-                case STAFF_PAGE -> pages.map(PagePictures::staff);
+                case STAFF_PAGE -> pages.map(page -> page.of(staff));
+                case EXAM_ROOM -> pages.map(page -> page.of(invigilator));
+                case OPEN_PAGE -> pages.map(PagePictures::open);
                 case REGION_PAGE -> pages.map(PagePictures::region);
                 case ELSEWHERE -> Optional.empty();
             };

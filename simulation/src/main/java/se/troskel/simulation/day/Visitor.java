@@ -51,6 +51,13 @@ final class Visitor {
         enter(code);
     }
 
+    /// Says that they come to an exam and types their number, from whatever is on the screen.
+    void toExam(String number) {
+        leave();
+        press("exam");
+        enter(number);
+    }
+
     /// The screen's state and then its texts, one a line, with plain spaces where a line must not
     /// break.
     String screen() {

@@ -19,7 +19,8 @@ public record Program(String name, Class<?> mainClass, List<String> flags, List<
     /// One file for all of them: the class path holds several of the usual name.
     private static final String LOGGING = "se/troskel/simulation/logback.xml";
 
-    List<String> command() {
+    /// The command line.
+    public List<String> command() {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");

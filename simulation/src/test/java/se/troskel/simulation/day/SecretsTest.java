@@ -23,6 +23,10 @@ class SecretsTest {
                     card 77705923                     | the card of Alva
                     {"who":"9001252387"}              | the personal number of Alva
                     900125-2387                       | the written personal number of Alva
+                    {"who":"199001252387"}            | the personal number of Alva
+                    19900125-2387                     | the written personal number of Alva
+                    P<SWETESTSSON<<ALMA 9107172380<<  | the personal number of Alma
+                    20000102-T229                     | the written personal number of Lo
                     pin=739154                        | a PIN
                     """)
     void aTraceIsFound(String text, String what) {
