@@ -1,6 +1,8 @@
 package se.troskel.config;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -126,24 +128,31 @@ public record ExamPolicy(
 
     /// Every rule, for a list of what is not confirmed.
     public List<Rule<?>> all() {
-        return Stream.concat(
-                        Stream.<Rule<?>>of(
-                                entryOpensBefore(),
-                                doorClosesBefore(),
-                                lastEntryAfter(),
-                                earliestLeaveAfter(),
-                                leaveLockLast(),
-                                handInAfterHomeStart(),
-                                lateMode(),
-                                unregistered(),
-                                fetchId(),
-                                extraTimePercent(),
-                                doubleExamWithExtendedTime(),
-                                exceptions(),
-                                unpaidFee(),
-                                expiredDocument()),
-                        Stream.of(DocumentType.values()).map(this::document))
-                .toList();
+        return List.copyOf(named().values());
+    }
+
+    /// Every rule by its name in the files, in their order; that of a kind of document is
+    /// `documents.` with the kind.
+    public Map<String, Rule<?>> named() {
+        Map<String, Rule<?>> named = new LinkedHashMap<>();
+        named.put("entryOpensBefore", entryOpensBefore());
+        named.put("doorClosesBefore", doorClosesBefore());
+        named.put("lateMode", lateMode());
+        named.put("lastEntryAfter", lastEntryAfter());
+        named.put("earliestLeaveAfter", earliestLeaveAfter());
+        named.put("leaveLockLast", leaveLockLast());
+        named.put("handInAfterHomeStart", handInAfterHomeStart());
+        named.put("unregistered", unregistered());
+        named.put("fetchId", fetchId());
+        named.put("extraTime", extraTimePercent());
+        named.put("doubleExamWithExtendedTime", doubleExamWithExtendedTime());
+        named.put("exceptions", exceptions());
+        named.put("fee", unpaidFee());
+        named.put("expiredDocument", expiredDocument());
+        for (DocumentType type : DocumentType.values()) {
+            named.put("documents." + type, document(type));
+        }
+        return named;
     }
 
     private record Said<R>(ExamRules by, R rule) {}

@@ -53,6 +53,7 @@ import se.troskel.controller.desk.PassRetention;
 import se.troskel.controller.desk.Passes;
 import se.troskel.controller.desk.RegisterDesk;
 import se.troskel.controller.desk.RegisterRetention;
+import se.troskel.controller.desk.Rehearsals;
 import se.troskel.controller.desk.SiteStaffDesk;
 import se.troskel.controller.desk.StaffAccounts;
 import se.troskel.controller.examrecord.ExamRecordFolder;
@@ -242,6 +243,14 @@ public final class Controller implements AutoCloseable {
                                                 examRecords,
                                                 settings.wall(),
                                                 UUID::randomUUID)),
+                                new Rehearsals(
+                                        new Rehearsals.Parts(
+                                                config,
+                                                register,
+                                                settings.exams(),
+                                                () -> loop.view().terminals(),
+                                                settings.trust(),
+                                                settings.wall())),
                                 new Confirmations(
                                         new Confirmations.Parts(
                                                 config,

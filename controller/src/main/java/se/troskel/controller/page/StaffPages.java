@@ -33,6 +33,7 @@ public final class StaffPages implements HttpService, AutoCloseable {
     /// @param passes the day passes
     /// @param exams the coming sittings
     /// @param examRecords the records of past ones
+    /// @param rehearsals exam days before they come
     /// @param confirmations what candidates are told
     /// @param examRooms the exam rooms of today
     /// @param candidates of the coming sittings, one at a time
@@ -46,6 +47,7 @@ public final class StaffPages implements HttpService, AutoCloseable {
             PassDesk passes,
             ExamDesk exams,
             ExamRecordDesk examRecords,
+            RehearsalDesk rehearsals,
             ConfirmationDesk confirmations,
             ExamRoomDesk examRooms,
             CandidateDesk candidates,
@@ -75,6 +77,7 @@ public final class StaffPages implements HttpService, AutoCloseable {
                                 muster(new MusterPage(parts, templates)),
                                 exams(new ExamsPage(parts, templates)),
                                 examRecords(new ExamRecordPage(parts, templates)),
+                                rehearsal(new RehearsalPage(parts, templates)),
                                 confirmations(new ConfirmationPage(parts, templates)),
                                 examRoom(new ExamRoomPage(parts, templates)),
                                 candidates(new ExamRoomActions(parts)),
@@ -145,6 +148,10 @@ public final class StaffPages implements HttpService, AutoCloseable {
                 PageRoute.get(path + "/{record}", Capability.EXAM_ROOMS, page::paper),
                 PageRoute.get(path + "/{record}/file", Capability.EXAM_ROOMS, page::file),
                 PageRoute.get(path + "/{record}/table", Capability.EXAM_ROOMS, page::table));
+    }
+
+    private static List<PageRoute> rehearsal(RehearsalPage page) {
+        return List.of(PageRoute.get(RehearsalPage.PATH, Capability.EXAM_ROOMS, page::show));
     }
 
     private static List<PageRoute> confirmations(ConfirmationPage page) {

@@ -3,11 +3,9 @@ package se.troskel.controller.site;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.troskel.controller.exam.RegisteredIdentity;
 import se.troskel.controller.exam.Shown;
-import se.troskel.controller.identity.Identity;
-import se.troskel.controller.identity.IdentityNumber;
 import se.troskel.controller.identity.Mrz;
-import se.troskel.controller.identity.PersonName;
 import se.troskel.controller.register.CandidateNumber;
 import se.troskel.controller.register.Person;
 import se.troskel.protocol.decision.DocumentReading;
@@ -66,17 +64,8 @@ final class DocumentReader {
         String id = persons.iterator().next();
         Person person = exams.register().people().get(id);
         CandidateNumber number = exams.register().exams().numbers().get(id);
-        return person == null ? null : registered(person, number).compare(mrz.identity());
-    }
-
-    private Identity registered(Person person, @Nullable CandidateNumber number) {
-        PersonName name = PersonName.of(person.name());
-        IdentityNumber known =
-                number == null
-                        ? null
-                        : IdentityNumber.meanings(number.value(), today).stream()
-                                .findFirst()
-                                .orElse(null);
-        return new Identity(name, known, person.born(), null);
+        return person == null
+                ? null
+                : RegisteredIdentity.of(person, number, today).compare(mrz.identity());
     }
 }

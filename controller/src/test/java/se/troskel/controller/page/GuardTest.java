@@ -67,6 +67,7 @@ class GuardTest {
                     Map.entry("GET /staff/exam-record/{record}/file", Capability.EXAM_ROOMS),
                     Map.entry("GET /staff/exam-record/{record}/table", Capability.EXAM_ROOMS),
                     Map.entry("GET /staff/exams/confirmations", Capability.EXAM_ROOMS),
+                    Map.entry("GET /staff/exams/rehearsal", Capability.EXAM_ROOMS),
                     Map.entry(
                             "POST /staff/exams/confirmations/{sitting}/sheets",
                             Capability.EXAM_ROOMS),

@@ -25,6 +25,7 @@ final class StaffServer implements AutoCloseable {
     final FakePasses passes = new FakePasses();
     final FakeExams exams = new FakeExams();
     final FakeExamRecords examRecords = new FakeExamRecords();
+    final FakeRehearsals rehearsals = new FakeRehearsals();
     final FakeConfirmations confirmations = new FakeConfirmations();
     final ExamRoomScene examRoom;
     final FakeCandidates candidates = new FakeCandidates();
@@ -59,6 +60,7 @@ final class StaffServer implements AutoCloseable {
                                 passes,
                                 exams,
                                 examRecords,
+                                rehearsals,
                                 confirmations,
                                 examRoom.desk(),
                                 candidates,
