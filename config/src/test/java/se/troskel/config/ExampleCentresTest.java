@@ -48,7 +48,7 @@ class ExampleCentresTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"katrineholm", "trosa"})
+    @ValueSource(strings = {"katrineholm", "trosa", "gnesta"})
     void isThere(String name) throws IOException {
         assertThat(centres()).contains(CENTRES.resolve(name));
     }
@@ -84,7 +84,7 @@ class ExampleCentresTest {
         String text =
                 Files.readString(centre.resolve(CentreLoader.FILE)).replaceAll("(?m)#.*$", "");
         List<String> written = key.matcher(text).results().map(m -> m.group(1)).toList();
-        assertThat(written).hasSizeGreaterThan(100);
+        assertThat(written).hasSizeGreaterThan(50);
         assertThat(explained).containsAll(written);
     }
 }

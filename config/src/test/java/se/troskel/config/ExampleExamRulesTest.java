@@ -26,7 +26,7 @@ class ExampleExamRulesTest {
             new ExamRulesLoader().load(List.of(KATRINEHOLM, TROSA)).rulebook();
 
     @ParameterizedTest
-    @ValueSource(strings = {"katrineholm", "trosa"})
+    @ValueSource(strings = {"katrineholm", "trosa", "gnesta"})
     void haveNoProblemAndNoWarning(String centre) {
         assertThat(new ExamRulesLoader().load(List.of(Path.of("centres", centre))).problems())
                 .isEmpty();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,9 +33,16 @@ public final class Demo implements Callable<Integer> {
     private int portBase = Ports.DEFAULT_BASE;
 
     @Option(
+            names = "--level",
+            description =
+                    "L0: exam days in a browser, without terminal, doors, sensors and region"
+                            + " (Gnesta); L3: with all of them (Katrineholm, the default)")
+    private Level level = Level.L3;
+
+    @Option(
             names = "--centre",
-            description = "folder with the centre's centre.yaml (default: Katrineholm)")
-    private Path centre = home().resolve("config/centres/katrineholm");
+            description = "folder with the centre's centre.yaml (default: the level's)")
+    private @Nullable Path centre;
 
     @Option(names = "--script", description = "play a script instead of waiting for people: day")
     private String script = "";
@@ -52,6 +60,22 @@ public final class Demo implements Callable<Integer> {
     @Option(names = "--json", description = "print the last line as JSON")
     private boolean json;
 
+    /// How much of a centre there is, as an example centre shows it.
+    private enum Level {
+        L0("gnesta"),
+        L3("katrineholm");
+
+        private final String centre;
+
+        Level(String centre) {
+            this.centre = centre;
+        }
+
+        private Path folder() {
+            return home().resolve("config/centres").resolve(centre);
+        }
+    }
+
     public static void main(String[] arguments) {
         QuietLogging.install();
         System.exit(new CommandLine(new Demo()).execute(arguments));
@@ -61,6 +85,10 @@ public final class Demo implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         if (!script.isEmpty() && !script.equals("day")) {
             System.err.println("There is no script '" + script + "'; there is: day");
+            return 2;
+        }
+        if (!script.isEmpty() && level == Level.L0) {
+            System.err.println("The day plays at level L3; leave out --level");
             return 2;
         }
         Path folder =
@@ -75,7 +103,7 @@ public final class Demo implements Callable<Integer> {
         boolean noWindow = headless || System.getenv("DISPLAY") == null;
         DemoSettings settings =
                 new DemoSettings(
-                        centre.toAbsolutePath(),
+                        (centre == null ? level.folder() : centre).toAbsolutePath(),
                         folder,
                         new Ports(portBase),
                         broker.isEmpty() ? null : URI.create(broker),

@@ -5,10 +5,12 @@ import java.util.List;
 import se.troskel.config.Api;
 import se.troskel.config.CentreConfig;
 import se.troskel.config.CentreLoader;
+import se.troskel.config.Device;
 import se.troskel.config.Door;
 import se.troskel.config.Mqtt;
 
-/// The centre of the demo: an example centre as it is configured, on the demo's own ports.
+/// The centre of the demo: an example centre as it is configured, on the demo's own ports; without
+/// a region it stays so.
 final class DemoCentre {
     /// So that a door held open alarms within a scene of the scripted day.
     private static final Door.Times QUICK = new Door.Times(3, 6, 6, 3);
@@ -35,8 +37,16 @@ final class DemoCentre {
                 centre.occupancy(),
                 centre.retention(),
                 new Api("127.0.0.1", port),
-                new Mqtt(broker, null, 64),
+                centre.mqtt() == null ? null : new Mqtt(broker, null, 64),
                 centre.plan());
+    }
+
+    static boolean hasTerminal(CentreConfig centre) {
+        return centre.devices().stream().anyMatch(one -> one.kind() == Device.Kind.KIOSK);
+    }
+
+    static boolean hasRegion(CentreConfig centre) {
+        return centre.mqtt() != null;
     }
 
     private static Door quick(Door door) {

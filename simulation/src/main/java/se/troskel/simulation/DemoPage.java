@@ -10,6 +10,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,35 +134,55 @@ final class DemoPage implements AutoCloseable {
                 <html lang="en"><head><meta charset="utf-8"><title>Tröskel demo</title>
                 <link rel="stylesheet" href="/demo.css"><script src="/demo.js" defer></script></head><body>
                 <header><h1>%s</h1>
-                <p><a href="http://127.0.0.1:%d/">Staff pages</a> · <a href="http://127.0.0.1:%d/">Region</a></p>
+                <p><a href="http://127.0.0.1:%d/">Staff pages</a>%s</p>
                 <p class="said" role="status">%s</p></header><main>
-                <figure><img id="kiosk" src="/kiosk.png" alt="The terminal's screen" width="432" height="768"></figure>
-                <div class="tools">
                 """
                         .formatted(
                                 escape(centre.centre().name()),
                                 ports.staffPages(),
-                                ports.regionPage(),
+                                DemoCentre.hasRegion(centre)
+                                        ? " · <a href=\"http://127.0.0.1:"
+                                                + ports.regionPage()
+                                                + "/\">Region</a>"
+                                        : "",
                                 escape(said)));
-        page.append("<section><h2>At the terminal</h2>");
-        page.append(form("/kiosk/card", "Show card", text("value", "Card number", "04A1B2C3")));
-        page.append(form("/kiosk/qr", "Show QR code", text("value", "The code's text", "")));
-        page.append(form("/kiosk/type", "Press keys", text("keys", "Digits or letters", "")));
-        page.append(form("/kiosk/press", "Press control", text("control", "Control's id", "")));
-        page.append("</section><section><h2>Doors</h2>");
-        for (Device device : centre.devices()) {
-            page.append(tools(device));
+        boolean terminal = DemoCentre.hasTerminal(centre);
+        if (terminal) {
+            page.append(
+                    """
+                    <figure><img id="kiosk" src="/kiosk.png" alt="The terminal's screen" width="432" height="768"></figure>
+                    """);
         }
-        page.append("</section><section><h2>Time and line</h2>");
+        page.append("<div class=\"tools\">");
+        if (terminal) {
+            page.append(terminal());
+        }
+        if (!centre.devices().isEmpty()) {
+            page.append("<section><h2>Doors</h2>");
+            centre.devices().forEach(device -> page.append(tools(device)));
+            page.append("</section>");
+        }
+        page.append("<section><h2>Time and line</h2>");
         page.append(
                 form(
                         "/controller/clock",
                         "Set clock",
                         text("at", "UTC, 2027-02-09T18:00:00Z", "")));
-        page.append(form("/line/cut", "Cut the line to the broker", ""));
-        page.append(form("/line/mend", "Mend it", ""));
+        if (DemoCentre.hasRegion(centre)) {
+            page.append(form("/line/cut", "Cut the line to the broker", ""));
+            page.append(form("/line/mend", "Mend it", ""));
+        }
         page.append("</section></div></main></body></html>");
         return page.toString();
+    }
+
+    private static String terminal() {
+        return "<section><h2>At the terminal</h2>"
+                + form("/kiosk/card", "Show card", text("value", "Card number", "04A1B2C3"))
+                + form("/kiosk/qr", "Show QR code", text("value", "The code's text", ""))
+                + form("/kiosk/type", "Press keys", text("keys", "Digits or letters", ""))
+                + form("/kiosk/press", "Press control", text("control", "Control's id", ""))
+                + "</section>";
     }
 
     private static String tools(Device device) {
@@ -230,9 +251,14 @@ final class DemoPage implements AutoCloseable {
 
     /// Programs' pages, for printing.
     List<String> addresses() {
-        return List.of(
-                "demo page    http://127.0.0.1:" + ports.demoPage() + "/",
-                "staff pages  http://127.0.0.1:" + ports.staffPages() + "/",
-                "region page  http://127.0.0.1:" + ports.regionPage() + "/");
+        List<String> addresses =
+                new ArrayList<>(
+                        List.of(
+                                "demo page    http://127.0.0.1:" + ports.demoPage() + "/",
+                                "staff pages  http://127.0.0.1:" + ports.staffPages() + "/"));
+        if (DemoCentre.hasRegion(centre)) {
+            addresses.add("region page  http://127.0.0.1:" + ports.regionPage() + "/");
+        }
+        return addresses;
     }
 }

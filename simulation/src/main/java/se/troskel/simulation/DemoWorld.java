@@ -21,8 +21,9 @@ import se.troskel.simulation.control.ControlClient;
 import se.troskel.simulation.process.Program;
 import se.troskel.simulation.process.Supervisor;
 
-/// A running demo: broker, region, controller and terminal as child processes of their own, a line
-/// that can be cut, and a clock that can be set. Closing ends everything.
+/// A running demo: broker, region, controller and terminal as child processes of their own, as far
+/// as the centre has them, a line that can be cut, and a clock that can be set. Closing ends
+/// everything.
 public final class DemoWorld implements AutoCloseable {
     /// Names of the child processes.
     public static final String BROKER = "broker";
@@ -77,6 +78,16 @@ public final class DemoWorld implements AutoCloseable {
     }
 
     private void startPrograms() {
+        if (DemoCentre.hasRegion(centre)) {
+            startRegion();
+        }
+        startController();
+        if (DemoCentre.hasTerminal(centre)) {
+            startKiosk();
+        }
+    }
+
+    private void startRegion() {
         if (settings.broker() == null) {
             supervisor.start(
                     new Program(
@@ -87,7 +98,6 @@ public final class DemoWorld implements AutoCloseable {
                                     String.valueOf(settings.ports().broker()),
                                     settings.folder().resolve("broker").toString())));
         }
-        String base = String.valueOf(settings.ports().base());
         supervisor.start(
                 new Program(
                         REGION,
@@ -96,26 +106,32 @@ public final class DemoWorld implements AutoCloseable {
                         List.of(
                                 "--broker", brokerUrl(),
                                 "--data", settings.folder().resolve("region").toString(),
-                                "--port-base", base,
+                                "--port-base", base(),
                                 "--clock", clockFile().toString())));
+    }
+
+    private void startController() {
         List<String> controls =
                 new ArrayList<>(
                         List.of(
                                 "--config", settings.centre().toString(),
                                 "--data", settings.folder().toString(),
                                 "--broker", lineUrl(),
-                                "--port-base", base,
+                                "--port-base", base(),
                                 "--clock", clockFile().toString()));
         if (settings.scripted()) {
             controls.add("--quick-doors");
         }
         supervisor.start(new Program(CONTROLLER, ControllerLauncher.class, List.of(), controls));
+    }
+
+    private void startKiosk() {
         List<String> screen =
                 new ArrayList<>(
                         List.of(
                                 "--config", settings.centre().toString(),
                                 "--token", settings.folder().resolve("kiosk.token").toString(),
-                                "--port-base", base));
+                                "--port-base", base()));
         if (settings.headless()) {
             screen.add("--headless");
         }
@@ -127,13 +143,21 @@ public final class DemoWorld implements AutoCloseable {
                         screen));
     }
 
+    private String base() {
+        return String.valueOf(settings.ports().base());
+    }
+
     /// Waits until every program answers.
     ///
     /// @throws IllegalStateException when one does not in time; its log says why
     public void awaitReady() {
-        await("the region", STARTING, region::answers);
+        if (DemoCentre.hasRegion(centre)) {
+            await("the region", STARTING, region::answers);
+        }
         await("the controller", STARTING, controller::answers);
-        await("the terminal", STARTING, kiosk::answers);
+        if (DemoCentre.hasTerminal(centre)) {
+            await("the terminal", STARTING, kiosk::answers);
+        }
     }
 
     /// Waits for a condition, polling.
@@ -185,7 +209,9 @@ public final class DemoWorld implements AutoCloseable {
     public void setClock(Instant at) {
         clock.set(at);
         controller.call("clock", Map.of());
-        region.call("clock", Map.of());
+        if (DemoCentre.hasRegion(centre)) {
+            region.call("clock", Map.of());
+        }
     }
 
     public List<String> addresses() {

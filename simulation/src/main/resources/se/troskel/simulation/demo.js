@@ -1,7 +1,9 @@
-// The terminal's picture is drawn again twice a second.
+// The terminal's picture is drawn again twice a second, where there is a terminal.
 const kiosk = document.getElementById("kiosk");
-setInterval(() => {
-  const next = new Image();
-  next.onload = () => { kiosk.src = next.src; };
-  next.src = "/kiosk.png?" + Date.now();
-}, 500);
+if (kiosk) {
+  setInterval(() => {
+    const next = new Image();
+    next.onload = () => { kiosk.src = next.src; };
+    next.src = "/kiosk.png?" + Date.now();
+  }, 500);
+}

@@ -16,12 +16,14 @@ import se.troskel.protocol.exam.ExamProtocol.PaperStep.PaperStage;
 
 /// What can be done for a whole room: papers, interruptions, signing.
 ///
+/// @param hasDoor whether a door of the room can be unlocked from here
 /// @param interrupted whether nobody can write
 /// @param ends who writes until when, since an interruption moved it; empty without one
 /// @param paper what is said of the lists on paper
 /// @param paperIsDue whether they are to be printed now, or again
 /// @param version changes with what can be done
 public record RoomOrdersView(
+        boolean hasDoor,
         boolean interrupted,
         List<Pick> causes,
         List<String> ends,
@@ -53,6 +55,7 @@ public record RoomOrdersView(
         var sittings =
                 room.sittings().stream().map(one -> sitting(one, room, desk, moment)).toList();
         return new RoomOrdersView(
+                !room.doors().isEmpty(),
                 interrupted,
                 Arrays.stream(ExamFact.InterruptionCause.values())
                         .map(one -> Pick.of(one, texts))

@@ -16,6 +16,7 @@ import se.troskel.controller.access.AccessDecision;
 import se.troskel.controller.access.AccessQuestion;
 import se.troskel.controller.access.OpeningHours;
 import se.troskel.controller.access.Overstay;
+import se.troskel.controller.exam.Progress;
 import se.troskel.controller.occupancy.Estimate;
 import se.troskel.controller.occupancy.Occupancy;
 import se.troskel.controller.occupancy.OccupancyInput;
@@ -77,6 +78,19 @@ final class People {
             if (isOfThisOpening(some.since(), hours, now)) {
                 visitors.came(some.kind(), some.people(), some.room(), some.since());
             }
+        }
+    }
+
+    /// A candidate who was let in before a restart and has not handed in. The rooms' numbers know
+    /// of them already.
+    void restore(Registration registration, Progress progress, OpeningHours hours, Instant now) {
+        Instant came = progress.came();
+        if (came != null && isOfThisOpening(came, hours, now)) {
+            Registration.Seat seat = registration.seat();
+            inside.putIfAbsent(
+                    registration.person(),
+                    new Inside(
+                            seat == null ? null : seat.room(), came, VisitKind.STUDENT, Set.of()));
         }
     }
 

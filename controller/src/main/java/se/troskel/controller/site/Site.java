@@ -329,7 +329,13 @@ public final class Site {
         checkIns.register(contents);
         exams.register(contents, now);
         if (before.version() == 0) {
-            exams.sitting().forEach(one -> people.seated(one, now));
+            exams.sitting()
+                    .forEach(one ->
+                            people.restore(
+                                    one,
+                                    exams.log().progress(one.id()),
+                                    openings.hours(),
+                                    now.at()));
         }
         if (newCounts) {
             people.headCounts(contents.headCounts(), now);
