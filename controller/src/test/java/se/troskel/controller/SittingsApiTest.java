@@ -82,8 +82,7 @@ class SittingsApiTest {
         assertThat(report(send(HEAD + ALVA, "", SECRET)).unchanged()).isEqualTo(1);
         assertThat(
                         running().journal().read(1, 500).stream()
-                                .map(message ->
-                                        message.body().toString()))
+                                .map(message -> message.body().toString()))
                 .anyMatch(body -> body.contains(StaffAction.IMPORTED.name()));
     }
 

@@ -14,8 +14,8 @@ import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The secret that somebody shows to the controller: the centre's terminals one that was made at the
-/// first start, mode 0600, other systems one that an administrator made.
+/// The secret that somebody shows to the controller: the centre's terminals one that was made at
+/// the first start, mode 0600, other systems one that an administrator made.
 public final class BearerToken {
     private static final Logger LOG = LoggerFactory.getLogger(BearerToken.class);
     private static final String SCHEME = "Bearer ";
@@ -48,10 +48,11 @@ public final class BearerToken {
         }
     }
 
-    /// Reads a token that an administrator put there; empty when there is none, or it is too short to
-    /// be a secret, which is said in the log.
+    /// Reads a token that an administrator put there; empty when there is none, or it is too short
+    /// to be a secret, which is said in the log.
     ///
-    /// @throws UncheckedIOException when the file cannot be read; the controller then does not start
+    /// @throws UncheckedIOException when the file cannot be read; the controller then does not
+    ///   start
     public static Optional<BearerToken> given(Path file) {
         try {
             if (!Files.exists(file)) {

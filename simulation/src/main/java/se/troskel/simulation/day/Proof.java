@@ -157,8 +157,8 @@ final class Proof implements Scene {
                 leaked.isEmpty() && bytes > 0, bytes + " characters of logs, found " + leaked);
     }
 
-    /// Journals, registers, the region's store, settings and the exam records; everything that
-    /// went over the broker was heard.
+    /// Journals, registers, the region's store, settings and the exam records; everything that went
+    /// over the broker was heard.
     private static Seen files(Stage stage) {
         Path folder = stage.settings.folder();
         List<String> leaked = new ArrayList<>();
