@@ -11,6 +11,7 @@ module se.troskel.protocol {
     exports se.troskel.protocol.exam;
     exports se.troskel.protocol.json;
     exports se.troskel.protocol.kiosk;
+    exports se.troskel.protocol.lists;
     exports se.troskel.protocol.mqtt;
     exports se.troskel.protocol.occupancy;
 }

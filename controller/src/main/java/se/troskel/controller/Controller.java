@@ -34,6 +34,7 @@ import se.troskel.controller.api.ControllerServer;
 import se.troskel.controller.api.KioskApi;
 import se.troskel.controller.api.KioskDesk;
 import se.troskel.controller.api.PresentedClaims;
+import se.troskel.controller.api.SittingsApi;
 import se.troskel.controller.api.StaffMode;
 import se.troskel.controller.api.StaffSessions;
 import se.troskel.controller.bench.Bench;
@@ -268,7 +269,11 @@ public final class Controller implements AutoCloseable {
         this.server =
                 opened(
                         new ControllerServer(
-                                config.api(), new KioskApi(terminals, staffMode, token), pages));
+                                config.api(),
+                                new KioskApi(terminals, staffMode, token),
+                                BearerToken.given(data.resolve(SittingsApi.TOKEN))
+                                        .map(given -> new SittingsApi(desk, given)),
+                                pages));
         // ends the news to open pages first, or they would hold up the server
         opened(pages);
     }

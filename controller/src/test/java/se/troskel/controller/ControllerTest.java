@@ -416,7 +416,7 @@ class ControllerTest {
                 () -> {});
     }
 
-    private static CentreConfig katrineholm() {
+    static CentreConfig katrineholm() {
         CentreConfig centre = new CentreLoader().require(Path.of("../config/centres/katrineholm"));
         return new CentreConfig(
                 centre.centre(),

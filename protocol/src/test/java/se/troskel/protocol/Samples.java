@@ -59,6 +59,7 @@ import se.troskel.protocol.kiosk.StaffPin;
 import se.troskel.protocol.kiosk.StaffPinResult;
 import se.troskel.protocol.kiosk.StaffView;
 import se.troskel.protocol.kiosk.VisitRequest;
+import se.troskel.protocol.lists.SittingsReport;
 import se.troskel.protocol.mqtt.Ack;
 import se.troskel.protocol.mqtt.CentreState;
 import se.troskel.protocol.mqtt.DeviceState;
@@ -211,6 +212,15 @@ public final class Samples {
                                         List.of(new ExamDetails.Choice("mdu-1", "MMA129", AT))),
                                 ExamAsk.SITTING)),
                 new ExamChoice(ID, "kiosk1", "mdu-1", null, null),
+                new SittingsReport(
+                        true,
+                        3,
+                        1,
+                        20,
+                        1,
+                        1,
+                        List.of(new SittingsReport.WrongRow(7, "Skriv tolv siffror.")),
+                        List.of("MUD")),
                 new StaffPin("kiosk1", "challenge", "4711"),
                 new StaffPinResult(
                         StaffPinResult.Outcome.OPENED,

@@ -22,7 +22,11 @@ import se.troskel.protocol.kiosk.Answer;
 /// Goal: docs/api/openapi.yaml is the local API that the code speaks. Method: an OpenAPI parser
 /// reads it, and its paths and messages are compared with the records and their Javadoc.
 class OpenApiTest {
-    private static final Path RECORDS = Path.of("src/main/java/se/troskel/protocol/kiosk");
+    private static final List<Path> RECORDS =
+            List.of(
+                    Path.of("src/main/java/se/troskel/protocol/kiosk"),
+                    Path.of("src/main/java/se/troskel/protocol/lists"));
+    private static final String LISTS = "/api/v1/sittings";
     private static final Pattern PATH =
             Pattern.compile("(GET|POST)?\\s*(?:///)?\\s*`(/api/v1/[^`]+)`");
     private static final Set<String> PARTS =
@@ -83,12 +87,15 @@ class OpenApiTest {
         assertThat(document.at("/security/0").has("kiosk")).isTrue();
         assertThat(document.at("/components/securitySchemes/kiosk/scheme").asText())
                 .isEqualTo("bearer");
+        assertThat(document.at("/components/securitySchemes/lists/scheme").asText())
+                .isEqualTo("bearer");
         List<JsonNode> operations = new ArrayList<>();
         document.at("/paths").forEach(path -> path.forEach(operations::add));
+        JsonNode lists = document.at("/paths").get(LISTS).get("post");
         assertThat(operations)
                 .isNotEmpty()
                 .allSatisfy(operation -> {
-                    assertThat(operation.has("security")).isFalse();
+                    assertThat(operation.has("security")).isEqualTo(operation.equals(lists));
                     JsonNode responses = operation.get("responses");
                     assertThat(responses.has("401")).isTrue();
                     assertThat(responses.has("503")).isTrue();
@@ -97,9 +104,22 @@ class OpenApiTest {
                 });
     }
 
+    @Test
+    void listsHaveATokenOfTheirOwn() {
+        JsonNode operation = document.at("/paths").get(LISTS).get("post");
+        assertThat(operation.at("/security/0").has("lists")).isTrue();
+        assertThat(operation.at("/security")).hasSize(1);
+        assertThat(operation.get("responses").has("409")).isTrue();
+        assertThat(operation.get("responses").has("413")).isTrue();
+    }
+
     private static List<Path> recordFiles() throws IOException {
-        try (Stream<Path> files = Files.list(RECORDS)) {
-            return files.filter(file -> !file.endsWith("package-info.java")).toList();
+        List<Path> all = new ArrayList<>();
+        for (Path folder : RECORDS) {
+            try (Stream<Path> files = Files.list(folder)) {
+                files.filter(file -> !file.endsWith("package-info.java")).forEach(all::add);
+            }
         }
+        return all;
     }
 }
