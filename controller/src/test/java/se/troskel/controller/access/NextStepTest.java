@@ -45,6 +45,7 @@ class NextStepTest {
             EnumSet.of(
                     CheckInReason.NOT_RECORDED,
                     CheckInReason.CODE_PAUSED,
+                    CheckInReason.EXAM,
                     CheckInReason.ENROLMENT_CARD_READ);
 
     private static final String[] HOURS = {
@@ -114,6 +115,7 @@ class NextStepTest {
         claims.add(new Claim.Unreadable(Medium.QR, true));
         claims.add(new Claim.Unreadable(Medium.QR, false));
         claims.add(new Claim.Unreadable(Medium.CARD, false));
+        claims.add(new Claim.Candidate(Set.of("nils")));
         claims.add(new Claim.BreakGlass("safe"));
         for (PinEntered pin : PinEntered.values()) {
             scene.pin(pin);
