@@ -35,7 +35,8 @@ class SamplesTest {
                     "RetiredPrefix",
                     "Room",
                     "SeqRange",
-                    "Sitting");
+                    "Sitting",
+                    "WrongRow");
 
     @Test
     void everyMessageHasASample() {
@@ -46,7 +47,8 @@ class SamplesTest {
                                         "se.troskel.protocol.kiosk",
                                         "se.troskel.protocol.mqtt",
                                         "se.troskel.protocol.event",
-                                        "se.troskel.protocol.exam")
+                                        "se.troskel.protocol.exam",
+                                        "se.troskel.protocol.lists")
                                 .stream()
                                 .filter(JavaClass::isRecord)
                                 .map(JavaClass::getSimpleName)
