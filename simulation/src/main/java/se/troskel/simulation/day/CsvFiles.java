@@ -26,7 +26,7 @@ final class CsvFiles {
         """
                 .formatted(
                         row(Person.BO, "2027-12-31", "ja"),
-                        row(Person.CILLA, "2026-12-31", "ja"),
+                        row(Person.CILLA, "2027-01-31", "ja"),
                         row(Person.DAVID, "2027-12-31", "ja"),
                         row(Person.ERIK, "2027-12-31", "nej"),
                         row(Person.FRIDA, "2027-12-31", "ja"),
