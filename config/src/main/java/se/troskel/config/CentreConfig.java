@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param api the controller's own web server
 /// @param mqtt null for a centre without a region: then there is no uplink
 /// @param plan null for none: then the way to a room is told in words only
+/// @param mail null for a centre that sends no mail itself
 public record CentreConfig(
         Centre centre,
         Opening opening,
@@ -33,12 +34,33 @@ public record CentreConfig(
         Retention retention,
         Api api,
         @Nullable Mqtt mqtt,
-        @Nullable Plan plan) {
+        @Nullable Plan plan,
+        @Nullable Mail mail) {
     public CentreConfig {
         rooms = List.copyOf(rooms);
         doors = List.copyOf(doors);
         areas = List.copyOf(areas);
         devices = List.copyOf(devices);
+    }
+
+    /// A centre that sends no mail.
+    public CentreConfig(
+            Centre centre,
+            Opening opening,
+            List<Room> rooms,
+            List<Door> doors,
+            List<Area> areas,
+            Alarms alarms,
+            List<Device> devices,
+            AccessRules access,
+            OccupancyRules occupancy,
+            Retention retention,
+            Api api,
+            @Nullable Mqtt mqtt,
+            @Nullable Plan plan) {
+        this(
+                centre, opening, rooms, doors, areas, alarms, devices, access, occupancy, retention,
+                api, mqtt, plan, null);
     }
 
     public Optional<Room> room(String id) {

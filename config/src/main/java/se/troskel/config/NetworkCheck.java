@@ -18,6 +18,7 @@ final class NetworkCheck {
     static void check(Part root, Findings findings) {
         api(root.at("api").at("host"), findings);
         broker(root.at("mqtt").at("url"), findings);
+        mail(root.at("mail"), findings);
     }
 
     private static void api(Part host, Findings findings) {
@@ -52,6 +53,19 @@ final class NetworkCheck {
                             url.text(),
                             "what the centre reports crosses the network unencrypted",
                             "use mqtts:// and the broker's certificate"));
+        }
+    }
+
+    private static void mail(Part mail, Findings findings) {
+        if (mail.text("security").equals("NONE")
+                && !isLoopback(mail.text("host"))
+                && !findings.isWrong(mail.at("host").pointer())) {
+            findings.error(
+                    mail.at("security").pointer(),
+                    new Complaint(
+                            "NONE",
+                            "names and tickets would cross the network unencrypted",
+                            "write STARTTLS or TLS; NONE is for a mail server on this machine"));
         }
     }
 

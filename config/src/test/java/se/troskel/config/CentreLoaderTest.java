@@ -176,6 +176,28 @@ class CentreLoaderTest {
     }
 
     @Test
+    void mailIsSentByAServerWithOrWithoutAnAccountOrByNone() throws IOException {
+        String mail =
+                """
+                mail: {host: smtp.example.org, port: 587, security: STARTTLS,\
+                 from: tenta@example.org, logIn: {user: kat, secret: mail-secret}}
+                mqtt:\
+                """;
+        assertThat(usable(broken(sound(), "mqtt:", mail)).mail())
+                .isEqualTo(
+                        new Mail(
+                                "smtp.example.org",
+                                587,
+                                Mail.Security.STARTTLS,
+                                "tenta@example.org",
+                                new Mail.LogIn("kat", "mail-secret")));
+        String local = "mail: {host: 127.0.0.1, port: 25, security: NONE, from: a@example.org}";
+        assertThat(usable(broken(sound(), "mqtt:", local + "\nmqtt:")).mail())
+                .isEqualTo(new Mail("127.0.0.1", 25, Mail.Security.NONE, "a@example.org", null));
+        assertThat(usable(sound()).mail()).isNull();
+    }
+
+    @Test
     void takesAByteOrderMarkAndLineEndsOfWindows() throws IOException {
         assertThat(usable("\uFEFF" + sound().replace("\n", "\r\n"))).isEqualTo(usable(sound()));
     }

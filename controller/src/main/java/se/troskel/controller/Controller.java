@@ -27,6 +27,7 @@ import se.troskel.config.CentreConfig;
 import se.troskel.config.ConfigFingerprint;
 import se.troskel.config.Device;
 import se.troskel.config.Door;
+import se.troskel.config.Mail;
 import se.troskel.config.Mqtt;
 import se.troskel.config.Room;
 import se.troskel.config.SignIn;
@@ -43,6 +44,7 @@ import se.troskel.controller.bench.Bench;
 import se.troskel.controller.bench.CommissioningFolder;
 import se.troskel.controller.desk.Candidates;
 import se.troskel.controller.desk.Cards;
+import se.troskel.controller.desk.ConfirmationPost;
 import se.troskel.controller.desk.Confirmations;
 import se.troskel.controller.desk.ExamRecordRetention;
 import se.troskel.controller.desk.ExamRecords;
@@ -65,6 +67,7 @@ import se.troskel.controller.journal.RetirementJob;
 import se.troskel.controller.keys.Argon2Passwords;
 import se.troskel.controller.keys.BreakGlassFile;
 import se.troskel.controller.keys.Keyring;
+import se.troskel.controller.mail.MailServer;
 import se.troskel.controller.page.StaffPages;
 import se.troskel.controller.register.Register;
 import se.troskel.controller.seal.Seal;
@@ -260,7 +263,8 @@ public final class Controller implements AutoCloseable {
                                                 new TicketIssuer(
                                                         random, ticketKeys, config.centre().code()),
                                                 settings.exams(),
-                                                settings.wall())),
+                                                settings.wall(),
+                                                post(config, data, register))),
                                 ExamRooms.of(config, register, loop, settings.wall()),
                                 new Candidates(
                                         new Candidates.Parts(
@@ -370,6 +374,17 @@ public final class Controller implements AutoCloseable {
         return opened(
                 new OpenIdSignIn(
                         new OpenIdSignIn.Parts(how, secret, keys.lookup(), settings.nanos())));
+    }
+
+    private @Nullable ConfirmationPost post(CentreConfig config, Path data, Register register) {
+        Mail how = config.mail();
+        if (how == null) {
+            return null;
+        }
+        Mail.LogIn logIn = how.logIn();
+        ClientSecret secret =
+                logIn == null ? null : ClientSecret.of(logIn.secret(), data, System.getenv());
+        return opened(new ConfirmationPost(MailServer.of(how, secret), register, settings.wall()));
     }
 
     private @Nullable UplinkStatus uplinkStatus() {

@@ -10,8 +10,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,7 @@ import se.troskel.controller.confirmation.Confirmation;
 import se.troskel.controller.exam.ExamPlan;
 import se.troskel.controller.exam.SittingTimes;
 import se.troskel.controller.keys.Lookup;
+import se.troskel.controller.mail.MailFate;
 import se.troskel.controller.page.ConfirmationDesk;
 import se.troskel.controller.register.CandidateContact;
 import se.troskel.controller.register.ExamLists;
@@ -57,6 +60,8 @@ public final class Confirmations implements ConfirmationDesk {
     private final ZoneId zone;
 
     /// What it works with.
+    ///
+    /// @param post null for a centre that sends no mail itself
     public record Parts(
             CentreConfig config,
             Register register,
@@ -64,7 +69,8 @@ public final class Confirmations implements ConfirmationDesk {
             Lookup lookup,
             TicketIssuer tickets,
             ExamRulebook rules,
-            InstantSource wall) {}
+            InstantSource wall,
+            @Nullable ConfirmationPost post) {}
 
     public Confirmations(Parts parts) {
         this.parts = parts;
@@ -91,13 +97,83 @@ public final class Confirmations implements ConfirmationDesk {
                 .toList();
     }
 
-    private static Line line(Registration one, RegisterContents contents) {
+    private Line line(Registration one, RegisterContents contents) {
+        Optional<IssuedTicket> ticket = ticket(one.id(), contents);
         return new Line(
+                one.id(),
                 name(one, contents),
                 mark(one),
-                contents.tickets().values().stream()
-                        .anyMatch(ticket -> one.id().equals(ticket.registration())),
-                contents.exams().contacts().containsKey(one.person()));
+                ticket.isPresent(),
+                contents.exams().contacts().containsKey(one.person()),
+                mail(one.id(), ticket));
+    }
+
+    private static Optional<IssuedTicket> ticket(String registration, RegisterContents contents) {
+        return contents.tickets().values().stream()
+                .filter(ticket -> registration.equals(ticket.registration()))
+                .findAny();
+    }
+
+    /// Null when nothing was sent yet.
+    private @Nullable MailFate mail(String registration, Optional<IssuedTicket> ticket) {
+        MailFate newer = parts.post() == null ? null : parts.post().fate(registration);
+        boolean isSent = ticket.isPresent() && ticket.get().mailed() != null;
+        return newer == null && isSent ? MailFate.SENT : newer;
+    }
+
+    @Override
+    public boolean isMailing() {
+        return parts.post() != null;
+    }
+
+    @Override
+    public Done send(StaffAccount by, String id, Whom whom) {
+        ConfirmationPost post = parts.post();
+        if (post == null) {
+            return new Done(false, "confirmation.no-server", null);
+        }
+        Set<String> wanted = wanted(id, whom);
+        if (wanted.isEmpty()) {
+            return new Done(false, "confirmation.nobody", null);
+        }
+        Optional<List<Confirmation>> made = make(by, id);
+        if (made.isEmpty()) {
+            return new Done(false, "confirmation.not-made", null);
+        }
+        Done recorded =
+                did(by, new EventBody.StaffActed(StaffAction.CONFIRMATIONS_SENT, null, null, null));
+        if (!recorded.done()) {
+            return recorded;
+        }
+        RegisterContents contents = parts.register().contents();
+        List<ConfirmationPost.Letter> letters = new ArrayList<>();
+        for (Confirmation told : made.get()) {
+            String registration = told.to().registration();
+            String email = told.to().email();
+            if (email != null && wanted.contains(registration)) {
+                ticket(registration, contents)
+                        .map(ticket -> new ConfirmationPost.Letter(told, email, ticket.id()))
+                        .ifPresent(letters::add);
+            }
+        }
+        Integer taken = post.take(letters);
+        return taken == null
+                ? new Done(false, "confirmation.busy", null)
+                : new Done(true, "confirmation.sending", taken.toString());
+    }
+
+    private Set<String> wanted(String id, Whom whom) {
+        String only = whom.registration();
+        RegisterContents contents = parts.register().contents();
+        Sitting sitting = contents.exams().sittings().get(id);
+        return sitting == null
+                ? Set.of()
+                : standing(contents.exams(), sitting).stream()
+                        .filter(one -> only == null || only.equals(one.id()))
+                        .map(one -> line(one, contents))
+                        .filter(line -> line.hasEmail() && (whom.again() || line.isUnsent()))
+                        .map(Line::registration)
+                        .collect(Collectors.toSet());
     }
 
     @Override
@@ -121,7 +197,7 @@ public final class Confirmations implements ConfirmationDesk {
             for (Registration one : standing(contents.exams(), sitting)) {
                 TicketIssuer.Made ticket = ticket(one, sitting);
                 IssuedTicket entry = ticket.entry();
-                if (!entry.equals(contents.tickets().get(entry.id()))) {
+                if (!entry.isSame(contents.tickets().get(entry.id()))) {
                     parts.register().edit(new RegisterEdit.IssueTicket(entry));
                     issued++;
                 }

@@ -8,9 +8,10 @@ import java.util.function.Function;
 import se.troskel.controller.confirmation.Confirmation;
 import se.troskel.controller.confirmation.ConfirmationFolder;
 import se.troskel.controller.page.ConfirmationDesk.Told;
+import se.troskel.controller.page.ConfirmationDesk.Whom;
 
-/// What candidates are told before their exams: printed, or taken out as mails for an own mail
-/// system.
+/// What candidates are told before their exams: printed, mailed, or taken out as mails for an own
+/// mail system.
 final class ConfirmationPage {
     static final String PATH = "/staff/exams/confirmations";
 
@@ -35,6 +36,8 @@ final class ConfirmationPage {
                         Map.of(
                                 "frame",
                                 request.frame(PATH),
+                                "mailing",
+                                confirmations.isMailing(),
                                 "lines",
                                 confirmations.sittings().stream()
                                         .map(told ->
@@ -77,6 +80,14 @@ final class ConfirmationPage {
                                         templates.render(
                                                 "confirmationfile", Map.of("sheets", sheets(made))),
                                         clock.instant())));
+    }
+
+    /// Mails them, to one candidate or all of the sitting.
+    PageAnswer send(PageRequest request) {
+        var one = request.form().get("candidate");
+        var whom = new Whom(one.isEmpty() ? null : one, request.form().get("again").equals("yes"));
+        var done = confirmations.send(request.account(), request.variable("sitting"), whom);
+        return request.tellAndGo(done, PATH);
     }
 
     private PageAnswer of(PageRequest request, Function<List<Confirmation>, PageAnswer> answer) {

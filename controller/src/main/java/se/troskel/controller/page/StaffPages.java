@@ -159,7 +159,8 @@ public final class StaffPages implements HttpService, AutoCloseable {
         return List.of(
                 PageRoute.get(path, Capability.EXAM_ROOMS, page::show),
                 PageRoute.post(path + "/{sitting}/sheets", Capability.EXAM_ROOMS, page::sheets),
-                PageRoute.post(path + "/{sitting}/export", Capability.EXAM_ROOMS, page::export));
+                PageRoute.post(path + "/{sitting}/export", Capability.EXAM_ROOMS, page::export),
+                PageRoute.post(path + "/{sitting}/send", Capability.EXAM_ROOMS, page::send));
     }
 
     private static List<PageRoute> examRoom(ExamRoomPage page) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param validUntil end of its window (exclusive)
 /// @param registration of the candidate for whom it is, with which it stands and falls; null for a
 ///   ticket that stands by itself
+/// @param mailed when the mail server took it in its candidate's confirmation; null before
 public record IssuedTicket(
         String id,
         String codeLookup,
@@ -20,7 +21,8 @@ public record IssuedTicket(
         @Nullable String room,
         Instant validFrom,
         Instant validUntil,
-        @Nullable String registration) {
+        @Nullable String registration,
+        @Nullable Instant mailed) {
     /// A ticket that stands by itself.
     public IssuedTicket(
             String id,
@@ -29,6 +31,16 @@ public record IssuedTicket(
             @Nullable String room,
             Instant validFrom,
             Instant validUntil) {
-        this(id, codeLookup, person, room, validFrom, validUntil, null);
+        this(id, codeLookup, person, room, validFrom, validUntil, null, null);
+    }
+
+    IssuedTicket withMailed(@Nullable Instant at) {
+        return new IssuedTicket(
+                id, codeLookup, person, room, validFrom, validUntil, registration, at);
+    }
+
+    /// Whether it is the same ticket, mailed or not.
+    public boolean isSame(@Nullable IssuedTicket other) {
+        return other != null && withMailed(null).equals(other.withMailed(null));
     }
 }

@@ -1,5 +1,6 @@
 package se.troskel.controller.register;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -150,6 +151,9 @@ public sealed interface RegisterEdit {
 
     /// Adds a ticket.
     record IssueTicket(IssuedTicket ticket) implements RegisterEdit {}
+
+    /// The mail server took a ticket; changes nothing when the ticket has gone.
+    record TicketMailed(String ticket, Instant at) implements RegisterEdit {}
 
     /// Puts these bookings in the place of all others.
     record ReplaceBookings(List<Booking> bookings, List<ParkedRow> parked) implements RegisterEdit {

@@ -1,5 +1,6 @@
 package se.troskel.controller.register;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -65,6 +66,11 @@ record RegisterState(
             case RegisterEdit.IssueTicket(IssuedTicket ticket) -> {
                 Draft next = new Draft(this);
                 next.tickets.put(ticket.id(), ticket);
+                yield next.state();
+            }
+            case RegisterEdit.TicketMailed(String ticket, Instant at) -> {
+                Draft next = new Draft(this);
+                next.tickets.computeIfPresent(ticket, (_, issued) -> issued.withMailed(at));
                 yield next.state();
             }
             case RegisterEdit.ReplaceBookings(var bookings, var rows) -> {

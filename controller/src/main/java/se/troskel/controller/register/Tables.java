@@ -119,7 +119,8 @@ final class Tables {
                             "room",
                             "valid_from",
                             "valid_until",
-                            "registration"),
+                            "registration",
+                            "mailed"),
                     ticket ->
                             row(
                                     ticket.id(),
@@ -128,7 +129,8 @@ final class Tables {
                                     ticket.room(),
                                     time(ticket.validFrom()),
                                     time(ticket.validUntil()),
-                                    ticket.registration()),
+                                    ticket.registration(),
+                                    time(ticket.mailed())),
                     row ->
                             new IssuedTicket(
                                     row.getString(1),
@@ -137,7 +139,8 @@ final class Tables {
                                     row.getString(4),
                                     instant(row, 5),
                                     instant(row, 6),
-                                    row.getString(7)));
+                                    row.getString(7),
+                                    nullableInstant(row, 8)));
 
     static final Table<Pair<Integer>> HEAD_COUNT =
             new Table<>(

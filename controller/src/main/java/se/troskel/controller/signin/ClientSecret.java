@@ -7,8 +7,8 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Map;
 import java.util.Set;
 
-/// The file with the client secret. Read each time it is needed, so that a new secret needs no
-/// restart.
+/// The file with a secret: the client secret of a log-in, or a mail server's password. Read each
+/// time it is needed, so that a new secret needs no restart.
 ///
 /// @param file a systemd credential of the service, or a file that only its owner can use
 /// @param isOurs whether we are to look who else can use it; systemd has seen to its own
@@ -37,20 +37,20 @@ public record ClientSecret(Path file, boolean isOurs) {
     ///
     /// @throws SignInRefusedException when it cannot be read or others can; the message says what
     ///   to do
-    String read() {
+    public String read() {
         try {
             if (isOurs && !OWNERS.containsAll(Files.getPosixFilePermissions(file))) {
                 throw unusable("can be used by others; get a new secret, then: chmod 600");
             }
             String secret = Files.readString(file).strip();
             if (secret.isEmpty() || secret.length() > LONGEST) {
-                throw unusable("is empty or too long: put the client secret there");
+                throw unusable("is empty or too long: put the secret there");
             }
             return secret;
         } catch (IOException e) {
             throw new SignInRefusedException(
                     Refusal.OUT_OF_REACH,
-                    file + " cannot be read: put the client secret there, mode 0600",
+                    file + " cannot be read: put the secret there, mode 0600",
                     e);
         }
     }

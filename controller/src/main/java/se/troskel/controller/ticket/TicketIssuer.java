@@ -112,7 +112,8 @@ public final class TicketIssuer {
                         order.room(),
                         code.validFrom(),
                         code.validUntil(),
-                        registration);
+                        registration,
+                        null);
         return new Made(entry, key.sign(code).text(), secret.shortCode());
     }
 }

@@ -119,6 +119,9 @@ class ConfirmationTest {
         assertThatThrownBy(() -> ConfirmationMail.file(told, NOW))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("b.se");
+        assertThatThrownBy(() -> ConfirmationMail.message(told, "tenta@example.org", NOW))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("b.se");
     }
 
     @Test

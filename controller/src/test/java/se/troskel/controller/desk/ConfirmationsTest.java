@@ -20,6 +20,7 @@ import se.troskel.config.Trust;
 import se.troskel.controller.access.Claim;
 import se.troskel.controller.confirmation.Confirmation;
 import se.troskel.controller.page.ConfirmationDesk.Told;
+import se.troskel.controller.page.ConfirmationDesk.Whom;
 import se.troskel.controller.page.StaffDesk.ImportKind;
 import se.troskel.controller.register.ExamLists;
 import se.troskel.controller.register.RegisterEdit;
@@ -56,7 +57,8 @@ class ConfirmationsTest {
                                 rig.keys.lookup(),
                                 new TicketIssuer(new SecureRandom(), keys, "KAT"),
                                 new ExamRulesLoader().load(List.of(CENTRE)).rulebook(),
-                                rig.now::get));
+                                rig.now::get,
+                                null));
         var imports =
                 new Imports(
                         rig.config,
@@ -147,6 +149,13 @@ class ConfirmationsTest {
         assertThat(confirmations.make(ADA, sitting)).isEmpty();
         assertThat(rig.register.contents().tickets()).isEmpty();
         assertThat(confirmations.make(ADA, "gone")).isEmpty();
+    }
+
+    @Test
+    void nobodyIsMailedWithoutAMailServer() {
+        assertThat(confirmations.isMailing()).isFalse();
+        assertThat(confirmations.send(ADA, sitting("MDU"), new Whom(null, false)).done()).isFalse();
+        assertThat(rig.register.contents().tickets()).isEmpty();
     }
 
     private List<Confirmation> make(String university) {

@@ -4,16 +4,34 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import se.troskel.config.ExamRules.LateMode;
 import se.troskel.controller.confirmation.Confirmation;
+import se.troskel.controller.mail.MailFate;
 import se.troskel.controller.register.StaffAccount;
+import se.troskel.controller.staff.Done;
 import se.troskel.protocol.decision.DocumentType;
 
 /// A sitting with two candidates, one of them with a protected identity.
 final class FakeConfirmations implements ConfirmationDesk {
     private static final ZonedDateTime START =
             ZonedDateTime.of(2027, 3, 2, 8, 30, 0, 0, ZoneId.of("Europe/Stockholm"));
+
+    final List<Whom> asked = new CopyOnWriteArrayList<>();
+    volatile boolean mailing;
+    volatile @Nullable MailFate mail;
+
+    @Override
+    public boolean isMailing() {
+        return mailing;
+    }
+
+    @Override
+    public Done send(StaffAccount by, String sitting, Whom whom) {
+        asked.add(whom);
+        return new Done(true, "confirmation.sending", "1");
+    }
 
     @Override
     public List<Told> sittings() {
@@ -23,8 +41,8 @@ final class FakeConfirmations implements ConfirmationDesk {
                         "MDU MAA140 TEN1",
                         START.toInstant(),
                         List.of(
-                                new Line("Alva Testsson", "A1B2C3", true, true),
-                                new Line(null, "D4E5F6", false, false))));
+                                new Line("rA1B2C3", "Alva Testsson", "A1B2C3", true, true, mail),
+                                new Line("rD4E5F6", null, "D4E5F6", false, false, null))));
     }
 
     @Override

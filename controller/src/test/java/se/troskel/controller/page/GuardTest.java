@@ -74,6 +74,9 @@ class GuardTest {
                     Map.entry(
                             "POST /staff/exams/confirmations/{sitting}/export",
                             Capability.EXAM_ROOMS),
+                    Map.entry(
+                            "POST /staff/exams/confirmations/{sitting}/send",
+                            Capability.EXAM_ROOMS),
                     Map.entry("GET /staff/exam-room", Capability.EXAM_ROOMS),
                     Map.entry("GET /staff/exam-room/live", Capability.EXAM_ROOMS),
                     Map.entry("GET /staff/exam-room/paper", Capability.EXAM_ROOMS),

@@ -159,7 +159,9 @@ final class RegisterFixture {
                 new RegisterEdit.IssueTicket(
                         new IssuedTicket("t2", "code2", null, null, FROM, UNTIL)),
                 new RegisterEdit.IssueTicket(
-                        new IssuedTicket("t3", "code3", "x-r1", null, FROM, UNTIL, "r1")),
+                        new IssuedTicket("t3", "code3", "x-r1", null, FROM, UNTIL, "r1", null)),
+                new RegisterEdit.TicketMailed("t3", FROM),
+                new RegisterEdit.TicketMailed("gone", FROM),
                 new RegisterEdit.ReplaceBookings(
                         List.of(
                                 new Booking("b2", "studio", "p1", UNTIL, UNTIL.plusSeconds(60)),

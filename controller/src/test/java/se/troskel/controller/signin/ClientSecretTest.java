@@ -66,7 +66,7 @@ class ClientSecretTest {
         write(text, "rw-------");
         assertThatThrownBy(secret()::read)
                 .isInstanceOf(SignInRefusedException.class)
-                .hasMessageContaining("put the client secret there");
+                .hasMessageContaining("put the secret there");
     }
 
     @Test

@@ -36,5 +36,7 @@ public enum StaffAction {
     /// Somebody has seen that break-glass was used.
     BREAK_GLASS_SEEN,
     /// An exam record was made and signed; its id says of which sitting.
-    EXAM_RECORD_MADE
+    EXAM_RECORD_MADE,
+    /// Candidates of a sitting are mailed their confirmations.
+    CONFIRMATIONS_SENT
 }

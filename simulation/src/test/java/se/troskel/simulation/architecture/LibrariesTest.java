@@ -20,6 +20,7 @@ class LibrariesTest {
                     com.fazecast..                         | se.troskel.hardware..
                     org.eclipse.paho..                     | se.troskel.controller.uplink..
                     org.dhatim..                           | se.troskel.controller.intake..
+                    jakarta.mail.. org.eclipse.angus..     | se.troskel.controller.mail..
                     com.nimbusds..                         | se.troskel.controller.signin..
                     com.hivemq.client..                    | se.troskel.region.intake.. se.troskel.simulation..
                     com.hivemq.embedded..                  | se.troskel.simulation..
