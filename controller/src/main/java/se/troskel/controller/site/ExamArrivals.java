@@ -244,14 +244,13 @@ final class ExamArrivals {
                 : until.plus(MINUTE);
     }
 
-    /// Of a card that is blocked, or a ticket that does not hold, nobody is known.
+    /// Of a card that is blocked nobody is known. A ticket that is over still says whose it is: it
+    /// opens nothing, and its holder is told what became of the exam.
     private Set<String> persons(Claim claim, Answer answer) {
-        boolean blocked =
+        boolean silent =
                 answer.reason() == CheckInReason.BLOCKED
-                        || answer.reason() == CheckInReason.EVACUATE
-                        || answer.reason() == CheckInReason.WRONG_SITE
-                        || answer.reason() == CheckInReason.TOKEN_EXPIRED;
-        if (blocked) {
+                        || answer.reason() == CheckInReason.EVACUATE;
+        if (silent) {
             return Set.of();
         }
         return switch (claim) {

@@ -3,6 +3,7 @@ package se.troskel.controller.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -132,6 +133,16 @@ class ExamArrivalTest {
         admission();
         rig.step(new SiteInput.CardAtDoor("exam-1-reader", new Claim.Card(SiteRig.CARD)));
         assertThat(progress().candidate().stage()).isEqualTo(Stage.ARRIVED);
+    }
+
+    @Test
+    void aTicketThatIsOverStillSaysWhoseItIsAndOpensNothing() {
+        admission();
+        Instant at = rig.now().at();
+        Claim.Ticket over = new Claim.Ticket(Medium.QR, "00ab", SiteRig.PERSON, null, at, at);
+        assertThat(exam(rig.present(new UUID(3, 3), over).join()).reason())
+                .isEqualTo(ExamReason.MANUAL_ID);
+        assertThat(rig.unlocked()).isEmpty();
     }
 
     @Test
