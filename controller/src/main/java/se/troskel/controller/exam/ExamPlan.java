@@ -104,7 +104,8 @@ public record ExamPlan(
 
     /// Who may open which room's door when: everybody with a seat, while the clock lets them in
     /// ([Admission.Phase#isOpen()]); those already let in only while they are out on an errand.
-    /// Late entry by rules that nobody has confirmed gives no right: the invigilator opens.
+    /// Late entry by rules that nobody has confirmed gives no right, and neither does a seat whose
+    /// holder was not recognised: the invigilator opens.
     ///
     /// @param candidates how far they have come, by registration; absent means [Candidate#EXPECTED]
     /// @param interruptions of any sittings
@@ -140,7 +141,7 @@ public record ExamPlan(
             List<Interruption> interruptions,
             Instant at) {
         Stream<Window> back = wayBack(registration, candidate, interruptions, at);
-        if (candidate.wasLetIn()) {
+        if (candidate.wasLetIn() || candidate.rejected()) {
             return back;
         }
         Sitting sitting = sittingOf(registration);

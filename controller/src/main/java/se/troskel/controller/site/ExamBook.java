@@ -190,8 +190,9 @@ final class ExamBook {
             boolean linked,
             boolean fire) {}
 
-    /// The seats as rights to doors. Computed anew when something changed, and while an
-    /// interruption lasts each minute, since it makes the writing end later.
+    /// The seats as rights to doors, but for those to whom a person has said no. Computed anew when
+    /// something changed, and while an interruption lasts each minute, since it makes the writing
+    /// end later.
     SeatRights rights(Instant at) {
         boolean paused = log.interruptions().stream().anyMatch(one -> one.until() == null);
         long minute = paused ? at.getEpochSecond() / 60 : 0;
@@ -199,7 +200,11 @@ final class ExamBook {
         if (known != null && known.changes == changes && known.minute == minute) {
             return known.seats;
         }
-        SeatRights seats = SeatRights.of(near.rights(log.candidates(), log.interruptions(), at));
+        SeatRights seats =
+                SeatRights.of(
+                        near.rights(log.candidates(), log.interruptions(), at).stream()
+                                .filter(one -> log.progress(one.registration()).refusal() == null)
+                                .toList());
         rights = new Rights(changes, minute, seats);
         return seats;
     }

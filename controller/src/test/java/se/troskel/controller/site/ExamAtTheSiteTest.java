@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,7 @@ import se.troskel.controller.exam.ExamNote;
 import se.troskel.controller.exam.Progress;
 import se.troskel.controller.journal.LocalBody;
 import se.troskel.controller.journal.RetentionClass;
+import se.troskel.controller.register.SeatRight;
 import se.troskel.controller.register.StaffAccount;
 import se.troskel.controller.register.StaffAccount.Capability;
 import se.troskel.controller.staff.Done;
@@ -139,6 +141,41 @@ class ExamAtTheSiteTest {
                 .isEqualTo(ExamReason.ID_REJECTED);
         assertThat(progress().candidate().rejected()).isTrue();
         assertThat(rig.unlocked()).isEmpty();
+    }
+
+    @Test
+    void whoWasRejectedHasNoRightToTheDoor() {
+        assertThat(seats()).isNotEmpty();
+        decide(SiteRig.STAFF, false, null, ApprovalReason.FACE_DIFFERS).join();
+        assertThat(seats()).isEmpty();
+    }
+
+    @Test
+    void whoWasRefusedHasNoRightToTheDoorUntilThatIsUndone() {
+        Done refused = note(new ExamFact.Refused(SiteRig.SEAT, ExamReason.NO_ID_DENIED));
+        assertThat(seats()).isEmpty();
+        undo(refused);
+        assertThat(seats()).isNotEmpty();
+    }
+
+    private List<SeatRight> seats() {
+        return rig.<SnapshotAt>ask(SiteInput.SnapshotAsked::new)
+                .join()
+                .snapshot()
+                .seats()
+                .ofPerson(SiteRig.PERSON);
+    }
+
+    private void undo(Done noted) {
+        UUID line = UUID.fromString(Objects.requireNonNull(noted.value()));
+        Done done =
+                rig.<Done>ask(reply ->
+                                new SiteInput.ExamAsked(
+                                        SiteRig.STAFF,
+                                        new ExamEntry(null, null, new ExamFact.Undone(line)),
+                                        reply))
+                        .join();
+        assertThat(done.done()).isTrue();
     }
 
     @Test
