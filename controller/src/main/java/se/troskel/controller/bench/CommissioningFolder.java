@@ -2,20 +2,15 @@ package se.troskel.controller.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -27,6 +22,7 @@ import se.troskel.controller.commissioning.CommissioningText.UnreadableCommissio
 import se.troskel.controller.page.CommissioningDesk.Filed;
 import se.troskel.controller.seal.Seal;
 import se.troskel.controller.seal.SealedText;
+import se.troskel.controller.seal.WholeFile;
 
 /// The folder of commissioning: `progress.jsonl`, and a signed `report-….jsonl` for each report. A
 /// file is whole or not there. Blocks on disk; one thread at a time.
@@ -93,7 +89,7 @@ public final class CommissioningFolder {
     ///
     /// @throws UncheckedIOException when it cannot be written; what was kept before still is
     void save(Progress progress) {
-        write(PROGRESS, CommissioningText.write(progress));
+        WholeFile.write(folder, PROGRESS, CommissioningText.write(progress));
     }
 
     /// Keeps a report, sealed.
@@ -102,7 +98,7 @@ public final class CommissioningFolder {
     /// @throws UncheckedIOException as [#save(Progress)]
     String file(CommissioningReport report) {
         String id = freeId(report.head().at());
-        write(id + ENDING, seal.sealed(CommissioningText.write(report)));
+        WholeFile.write(folder, id + ENDING, seal.sealed(CommissioningText.write(report)));
         return id;
     }
 
@@ -165,32 +161,6 @@ public final class CommissioningFolder {
     private static byte[] read(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
             return in.readNBytes(CommissioningText.MAX_BYTES + 1);
-        }
-    }
-
-    /// Write, fsync, rename, fsync the folder.
-    private void write(String name, byte[] text) {
-        Path unfinished = folder.resolve(name + ".tmp");
-        try {
-            Files.deleteIfExists(unfinished);
-            try (FileChannel channel =
-                    FileChannel.open(
-                            unfinished,
-                            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                            PosixFilePermissions.asFileAttribute(
-                                    PosixFilePermissions.fromString("rw-------")))) {
-                ByteBuffer bytes = ByteBuffer.wrap(text);
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-            try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
-                directory.force(true);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + folder.resolve(name), e);
         }
     }
 }

@@ -2,18 +2,12 @@ package se.troskel.controller.examrecord;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.troskel.controller.register.Sitting;
 import se.troskel.controller.seal.Seal;
+import se.troskel.controller.seal.WholeFile;
 import se.troskel.protocol.exam.ExamProtocol;
 
 /// The folder of signed exam records, one `DAY.UNIVERSITY.SITTING.NUMBER.json` each; what adds to a
@@ -84,7 +79,7 @@ public final class ExamRecordFolder {
         int number = before.isEmpty() ? 1 : number(before.getLast()) + 1;
         String university = NOT_IN_NAMES.matcher(sitting.university()).replaceAll("_");
         String id = sitting.day() + "." + university + "." + sitting.id() + "." + number;
-        write(id + ENDING, ExamProtocolFile.write(protocol, seal));
+        WholeFile.write(folder, id + ENDING, ExamProtocolFile.write(protocol, seal));
         return id;
     }
 
@@ -100,7 +95,7 @@ public final class ExamRecordFolder {
                 Files.deleteIfExists(folder.resolve(id + ENDING));
             }
             if (!over.isEmpty()) {
-                force();
+                WholeFile.force(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot delete from " + folder, e);
@@ -127,35 +122,5 @@ public final class ExamRecordFolder {
     private static String part(String id, int group) {
         Matcher parts = ID.matcher(id);
         return parts.matches() ? parts.group(group) : "";
-    }
-
-    /// Write, fsync, rename, fsync the folder.
-    private void write(String name, byte[] text) {
-        Path unfinished = folder.resolve(name + ".tmp");
-        try {
-            Files.deleteIfExists(unfinished);
-            try (FileChannel channel =
-                    FileChannel.open(
-                            unfinished,
-                            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                            PosixFilePermissions.asFileAttribute(
-                                    PosixFilePermissions.fromString("rw-------")))) {
-                ByteBuffer bytes = ByteBuffer.wrap(text);
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-            force();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + folder.resolve(name), e);
-        }
-    }
-
-    private void force() throws IOException {
-        try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
-            directory.force(true);
-        }
     }
 }

@@ -67,7 +67,7 @@ final class ExamArrivals {
     /// What a check-in's answer becomes.
     ///
     /// @param forExam whether they said that they come for an exam
-    /// @param reply gets the answer, once what it says is recorded
+    /// @param reply gets the answer, once the journal has taken the arrival or will not
     void answer(
             AccessQuestion question,
             boolean forExam,

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -285,7 +284,6 @@ class ExamAtTheSiteTest {
         assertThat(facts().map(ExamFact::getClass))
                 .hasSize(ExamLines.NAMES.size())
                 .doesNotHaveDuplicates();
-        assertThat(EnumSet.allOf(ErrandKind.class)).hasSize(4);
     }
 
     private static List<Class<?>> kinds(Class<?> sealed) {
